@@ -1,0 +1,125 @@
+"""The steps of a procedure and the decisions that split its flow."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+
+from sopan.model.dasar import Daftar, Model, Teks
+from sopan.model.mutu_baku import MutuBaku
+from sopan.model.waktu import Durasi, WaktuTidakTerukur, parse
+
+__all__ = ["SELESAI", "Cabang", "Keputusan", "Langkah", "NamaCabang", "Rujukan"]
+
+SELESAI = "selesai"
+"""The target that ends the procedure."""
+
+NamaCabang = Literal["ya", "tidak"]
+
+
+def _reference(value: Any) -> Any:
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        return int(value)
+    return value
+
+
+Rujukan = Annotated[
+    int | Teks,
+    BeforeValidator(_reference, json_schema_input_type=int | str),
+    Field(description='Nomor langkah, id langkah, atau "selesai".'),
+]
+"""A step by its number (from 1) or its `id`, or `SELESAI`."""
+
+
+def _not_the_end(value: str) -> str:
+    if value == SELESAI:
+        raise ValueError(f'"{SELESAI}" adalah nama akhir prosedur, bukan id langkah / is the name of the end')
+    return value
+
+
+IdLangkah = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z_][\w-]*$"),
+    AfterValidator(_not_the_end),
+]
+
+
+class Cabang(Model):
+    """One answer of a decision: where it leads, what is printed beside its arrow, how likely it is.
+
+    In a file `tidak: 3` stands for `tidak: {langkah: 3}`; without `langkah` it leads to the next step.
+    """
+
+    langkah: Rujukan | None = None
+    label: Annotated[Teks | None, Field(description="Tulisan di sisi panah, misalnya Setuju.")] = None
+    peluang: Annotated[float | None, Field(ge=0, le=1, description="Peluang jawaban ini, 0 sampai 1.")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_reference(cls, data: Any) -> Any:
+        return {"langkah": data} if isinstance(data, str | int) else data
+
+
+class Keputusan(Model):
+    """Makes a step a decision with the answers `ya` and `tidak`; one left out leads to the next step."""
+
+    ya: Cabang = Cabang()
+    tidak: Cabang = Cabang()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_next(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {k: ({} if v is None and k in ("ya", "tidak") else v) for k, v in data.items()}
+        return data
+
+    def cabang(self, nama: NamaCabang) -> Cabang:
+        """The answer of that name."""
+        return self.ya if nama == "ya" else self.tidak
+
+    def label(self, nama: NamaCabang) -> str:
+        """What is printed beside the arrow of that answer."""
+        return self.cabang(nama).label or nama.capitalize()
+
+    def peluang_ya(self) -> float:
+        """The probability of `ya`: as given, or as what `tidak` leaves, or one half."""
+        if self.ya.peluang is not None:
+            return self.ya.peluang
+        return 0.5 if self.tidak.peluang is None else 1 - self.tidak.peluang
+
+
+class Langkah(Model):
+    """One row of the table: an activity, who does it, its standard, and where the flow goes after it."""
+
+    id: Annotated[IdLangkah | None, Field(description="Nama langkah untuk rujukan.")] = None
+    kegiatan: Annotated[Teks, Field(description="Kalimat kegiatan, diawali kata kerja aktif.")]
+    pelaksana: Annotated[Daftar, Field(min_length=1, description="Id pelaksana, atau daftar bila bersama.")]
+    kelengkapan: Daftar = ()
+    waktu: Annotated[Teks | None, Field(description="Misalnya 15 menit, 2 jam, 3 hari kerja, 1x24 jam.")] = None
+    output: Daftar = ()
+    keterangan: Teks | None = None
+    keputusan: Keputusan | None = None
+    lanjut: Annotated[Rujukan | None, Field(description="Langkah berikutnya bila bukan yang di bawahnya.")] = None
+    selesai: Annotated[bool, Field(description="Benar bila prosedur juga berakhir di sini.")] = False
+    rincian: Daftar = ()
+
+    @property
+    def bersama(self) -> bool:
+        """Whether several actors do this step together (a meeting)."""
+        return len(self.pelaksana) > 1
+
+    @property
+    def mutu_baku(self) -> MutuBaku:
+        """The standard of this step: kelengkapan, waktu and output."""
+        return MutuBaku(self.kelengkapan, self.waktu, self.output)
+
+    @property
+    def durasi(self) -> Durasi | None:
+        """The length of `waktu`, or None where there is none or it cannot be measured."""
+        if self.waktu is None:
+            return None
+        try:
+            return parse(self.waktu)
+        except WaktuTidakTerukur:
+            return None

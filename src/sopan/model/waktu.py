@@ -1,0 +1,238 @@
+"""Time expressions of a `waktu` cell, and their length.
+
+A drafter writes `15 menit`, `2 jam 30 menit`, `10-15 menit`, `±15 menit`, `maks. 2 jam`, `1x24 jam`,
+`3 hari kerja`, `1 minggu`. `parse` turns that into a `Durasi`: a lower and an upper length in minutes
+on one of two bases. Working time (`kerja`) counts only while the office is open: a working day is
+7.5 hours and a week 5 of them (Perpres 21/2023, 37.5 hours in 5 days). Calendar time (`kalender`) runs
+at night and on holidays: `1x24 jam`, `hari kalender`, and units from the month up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sopan.errors import Pesan
+
+__all__ = ["MENIT_HARI_KERJA", "Dasar", "Durasi", "WaktuTidakTerukur", "format_menit", "parse"]
+
+Dasar = Literal["kerja", "kalender"]
+
+MENIT_HARI_KERJA = 450
+"""Minutes of a working day: 7.5 hours (Perpres 21/2023)."""
+
+_HARI_KERJA_SEMINGGU = 5
+_MENIT_HARI_KALENDER = 24 * 60
+_HARI_PER_BULAN = 30
+
+_SATUAN = {
+    "detik": "detik",
+    "dtk": "detik",
+    "menit": "menit",
+    "mnt": "menit",
+    "mnit": "menit",
+    "jam": "jam",
+    "hari": "hari",
+    "hr": "hari",
+    "minggu": "minggu",
+    "pekan": "minggu",
+    "bulan": "bulan",
+    "bln": "bulan",
+    "triwulan": "triwulan",
+    "semester": "semester",
+    "tahun": "tahun",
+    "thn": "tahun",
+}
+_HARI_KALENDER = {
+    "hari": 1,
+    "minggu": 7,
+    "bulan": _HARI_PER_BULAN,
+    "triwulan": 3 * _HARI_PER_BULAN,
+    "semester": 6 * _HARI_PER_BULAN,
+    "tahun": 365,
+}
+_BILANGAN = {
+    "satu": 1,
+    "se": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
+}
+
+_ANGKA = r"\d+(?:[.,]\d+)?"
+_KATA_SATUAN = "|".join(sorted(_SATUAN, key=len, reverse=True))
+_BAGIAN = re.compile(
+    rf"""(?P<bawah>{_ANGKA})
+         (?:\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?P<atas>{_ANGKA}))?
+         (?:\s*[x×]\s*(?P<kali>{_ANGKA}))?
+         \s*(?P<satuan>{_KATA_SATUAN})\b\.?
+         (?:\s*(?P<jenis>kerja|kalender)\b)?""",
+    re.VERBOSE,
+)
+_PERKIRAAN = re.compile(r"^(?:±|\+/-|\+-|kurang lebih|sekitar|kira-kira|lebih kurang)\s*")
+_MAKSIMAL = re.compile(
+    r"^(?:maks(?:imal|imum)?\.?|max(?:imal)?\.?|paling lama|paling lambat|selambat-lambatnya|≤|<=?)\s*"
+)
+_LAJU = re.compile(r"\s*(?:/|per)\s*(?!\s*\d)(?P<benda>[a-z][a-z ]*)$")
+_KURUNG = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z ]*\)")
+_KATA_BILANGAN = re.compile(rf"\b(?:({'|'.join(_BILANGAN)})\s+|se)(?=(?:{_KATA_SATUAN})\b)")
+
+
+class WaktuTidakTerukur(ValueError):
+    """The text is no number with a unit. `pesan` says what is wrong, `posisi` where in the text (from 0)."""
+
+    def __init__(self, teks: str, posisi: int, pesan: Pesan) -> None:
+        super().__init__(str(pesan))
+        self.teks = teks
+        self.posisi = posisi
+        self.pesan = pesan
+
+
+@dataclass(frozen=True, slots=True)
+class Durasi:
+    """How long something takes, read from a time expression.
+
+    `bawah` and `atas` are minutes on the basis `dasar` and are equal unless the text gives a range.
+    `perkiraan` (±), `maksimal` (maks.), `per` (a rate: "2 menit/berkas" has per="berkas") and
+    `jenis_hari` (False when the text says `hari` and neither kerja nor kalender) keep what the text
+    said beyond its length, for the rules of mutu baku.
+    """
+
+    bawah: float
+    atas: float
+    dasar: Dasar = "kerja"
+    perkiraan: bool = False
+    maksimal: bool = False
+    per: str | None = None
+    jenis_hari: bool = True
+
+    @property
+    def rentang(self) -> bool:
+        """Whether the text gives a range where one limit is expected."""
+        return self.bawah != self.atas
+
+    def menit_kerja(self, menit_hari: float = MENIT_HARI_KERJA) -> float:
+        """The upper length in working minutes; a calendar week counts as five working days.
+
+        `menit_hari` is the agency's working day in minutes, when it is not the 450 of Perpres 21/2023.
+        """
+        if self.dasar == "kerja":
+            return self.atas * menit_hari / MENIT_HARI_KERJA if self.atas >= MENIT_HARI_KERJA else self.atas
+        return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * menit_hari
+
+
+def _menit(nilai: float, satuan: str, dasar: Dasar) -> float:
+    if satuan == "detik":
+        return nilai / 60
+    if satuan == "menit":
+        return nilai
+    if satuan == "jam":
+        return nilai * 60
+    if dasar == "kalender":
+        return nilai * _HARI_KALENDER[satuan] * _MENIT_HARI_KALENDER
+    return nilai * (1 if satuan == "hari" else _HARI_KERJA_SEMINGGU) * MENIT_HARI_KERJA
+
+
+def _dasar(satuan: str, kali: str | None, jenis: str | None) -> Dasar:
+    if jenis == "kalender" or kali is not None:
+        return "kalender"
+    if jenis == "kerja":
+        return "kerja"
+    return "kalender" if satuan in ("bulan", "triwulan", "semester", "tahun") else "kerja"
+
+
+def parse(teks: str) -> Durasi:
+    """Read a time expression. Raises `WaktuTidakTerukur` where it is no number with a unit."""
+    asli = teks
+    sisa = " ".join(teks.lower().split())
+    sisa = _KURUNG.sub(" ", sisa).strip().rstrip(".")
+    perkiraan = maksimal = False
+    while True:
+        if cocok := _PERKIRAAN.match(sisa):
+            perkiraan = True
+        elif cocok := _MAKSIMAL.match(sisa):
+            maksimal = True
+        else:
+            break
+        sisa = sisa[cocok.end() :]
+    sisa = _KATA_BILANGAN.sub(lambda m: f"{_BILANGAN[m[1]] if m[1] else 1} ", sisa)
+    per = None
+    if cocok := _LAJU.search(sisa):
+        per, sisa = cocok["benda"].strip(), sisa[: cocok.start()]
+
+    bawah = atas = 0.0
+    dasar: Dasar | None = None
+    jenis_hari, posisi, alternatif = True, 0, False
+    bagian = list(_BAGIAN.finditer(sisa))
+    for satu in bagian:
+        antara = sisa[posisi : satu.start()].strip(" ,")
+        if antara in ("/", "atau", "-", "–", "s/d", "s.d", "sampai", "sampai dengan", "hingga") and posisi:
+            alternatif = True
+        elif antara not in ("", "dan", "+"):
+            break
+        satuan = _SATUAN[satu["satuan"]]
+        ini = _dasar(satuan, satu["kali"], satu["jenis"])
+        kali = _angka(satu["kali"]) if satu["kali"] else 1.0
+        b = _menit(_angka(satu["bawah"]) * kali, satuan, ini)
+        a = _menit(_angka(satu["atas"] or satu["bawah"]) * kali, satuan, ini)
+        if dasar is None:
+            dasar, bawah, atas = ini, b, a
+        else:
+            if ini != dasar:  # a mixed sum runs on the calendar: it cannot end before its calendar part
+                bawah, atas = (_ke_kalender(bawah, atas) if dasar == "kerja" else (bawah, atas))
+                b, a = _ke_kalender(b, a) if ini == "kerja" else (b, a)
+                dasar = "kalender"
+            if alternatif:
+                bawah, atas = min(bawah, b), max(atas, a)
+            else:
+                bawah, atas = bawah + b, atas + a
+        if satuan == "hari" and satu["jenis"] is None:
+            jenis_hari = False
+        posisi = satu.end()
+    if dasar is None or sisa[posisi:].strip(" .,;"):
+        raise WaktuTidakTerukur(
+            asli,
+            posisi if dasar else 0,
+            Pesan(
+                f"waktu '{asli}' bukan bilangan dengan satuan; tulis misalnya '15 menit', '2 jam', "
+                "'3 hari kerja', atau '1x24 jam'.",
+                f"time '{asli}' is no number with a unit; write for instance '15 menit', '2 jam', "
+                "'3 hari kerja' or '1x24 jam'.",
+            ),
+        )
+    if bawah > atas:
+        bawah, atas = atas, bawah
+    if atas <= 0:
+        raise WaktuTidakTerukur(
+            asli, 0, Pesan(f"waktu '{asli}' harus lebih dari nol.", f"time '{asli}' must be more than zero.")
+        )
+    return Durasi(bawah, atas, dasar, perkiraan, maksimal, per, jenis_hari)
+
+
+def _angka(teks: str) -> float:
+    return float(teks.replace(",", "."))
+
+
+def _ke_kalender(bawah: float, atas: float) -> tuple[float, float]:
+    faktor = _MENIT_HARI_KALENDER / MENIT_HARI_KERJA
+    return bawah * faktor, atas * faktor
+
+
+def format_menit(menit: float, menit_hari: float = MENIT_HARI_KERJA) -> str:
+    """Working minutes as a person writes them: `2 hari kerja 3 jam 15 menit`."""
+    total = round(menit)
+    hari, sisa = divmod(total, round(menit_hari))
+    jam, menit_sisa = divmod(sisa, 60)
+    bagian = [
+        f"{jumlah} {satuan}"
+        for jumlah, satuan in ((hari, "hari kerja"), (jam, "jam"), (menit_sisa, "menit"))
+        if jumlah
+    ]
+    return " ".join(bagian) or "0 menit"
