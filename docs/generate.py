@@ -1,0 +1,117 @@
+"""Write the pages of docs/reference that follow from the code; with --check, only tell which are stale."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sopan import errors
+from sopan.model import Sop
+
+REFERENCE = Path(__file__).parent / "reference"
+NOTE = "<!-- Written by ./dev docs from the code. Edit the code, not this page. -->\n\n"
+
+
+def sentence(text: str | None) -> str:
+    """The first paragraph of a docstring on one line."""
+    return cell(inspect.cleandoc(text or "").split("\n\n")[0])
+
+
+def cell(text: str) -> str:
+    """Text on one line, safe in a cell of a table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def exit_codes() -> str:
+    """Every error class with its exit code."""
+    classes = [c for c in vars(errors).values() if inspect.isclass(c) and issubclass(c, errors.SopanError)]
+    rows = {c.exit_code: (c.__name__, sentence(c.__doc__)) for c in classes if c is not errors.SopanError}
+    lines = [
+        "# Exit codes",
+        "",
+        "What `sopan` returns to the shell. Of several files the highest code counts.",
+        "",
+        "| code | class | meaning |",
+        "|---|---|---|",
+        "| 0 | | Done; `sopan check` found nothing that counts as an error. |",
+        "| 1 | | `sopan check` found an error (with `--strict` also a warning). |",
+        *(f"| {code} | `{name}` | {text} |" for code, (name, text) in sorted(rows.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def kind(schema: dict[str, Any]) -> str:
+    """A JSON Schema type in few words."""
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[1]
+        return f"[{name}](#{name.lower()})"
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if "enum" in schema:
+        return " \\| ".join(f"`{value}`" for value in schema["enum"])
+    if "anyOf" in schema:
+        parts = " or ".join(kind(part) for part in schema["anyOf"] if part.get("type") != "null")
+        return " or ".join(dict.fromkeys(parts.split(" or ")))
+    if schema.get("type") == "array":
+        return f"list of {kind(schema.get('items', {}))}"
+    if "additionalProperties" in schema and isinstance(schema["additionalProperties"], dict):
+        return f"map of id to {kind(schema['additionalProperties'])}"
+    if "patternProperties" in schema:
+        return f"map of id to {kind(next(iter(schema['patternProperties'].values())))}"
+    return {"string": schema.get("format", "text"), "boolean": "true, false"}.get(
+        schema.get("type", ""), schema.get("type", "")
+    )
+
+
+def keys_of(name: str, schema: dict[str, Any]) -> Iterator[str]:
+    """One heading and one table for an object of the file."""
+    yield f"## {name}\n"
+    yield f"{inspect.cleandoc(schema.get('description', ''))}\n"
+    yield "| key | value | must | note (as editors show it) |\n|---|---|---|---|"
+    for key, value in schema.get("properties", {}).items():
+        must = "yes" if key in schema.get("required", []) else ""
+        yield f"| `{key}` | {kind(value)} | {must} | {cell(value.get('description', ''))} |"
+    yield ""
+
+
+def sop_keys() -> str:
+    """Every key of a `.sop.yaml` file, from the model."""
+    schema = Sop.model_json_schema()
+    parts = ["# Keys of the SOP file\n", *keys_of("Sop", schema)]
+    for name, part in schema["$defs"].items():
+        if part.get("type") == "object":
+            parts.extend(keys_of(name, part))
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "exit-codes.md": exit_codes,
+    "sop-keys.md": sop_keys,
+}
+
+
+def main() -> int:
+    """Write or check every page; 1 when a page is stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, name the stale pages")
+    only_check = parser.parse_args().check
+    stale = []
+    for name, write in PAGES.items():
+        path, text = REFERENCE / name, NOTE + write()
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if not only_check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(f"docs/reference/{name}: {'stale, run ./dev docs' if only_check else 'written'}")
+    return 1 if stale and only_check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
