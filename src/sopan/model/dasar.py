@@ -1,4 +1,4 @@
-"""What all nouns of the model share: frozen, no unknown keys, text that is trimmed."""
+"""What all nouns of the model share: frozen, no unknown keys, text that is trimmed and can be printed."""
 
 from __future__ import annotations
 
@@ -21,8 +21,17 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Text that is not empty."""
+Teks = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        min_length=1,
+        # No control characters but tab and line ends: XML, and so every office format, cannot hold them, and
+        # on a terminal they are commands.
+        pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]*$",
+    ),
+]
+"""Text that is not empty and holds no control characters."""
 
 Daftar = Annotated[tuple[Teks, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str] | None)]
 """Text or a list of texts in the file; always a tuple in the model."""
