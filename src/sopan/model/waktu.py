@@ -24,6 +24,7 @@ MENIT_HARI_KERJA = 450
 
 _HARI_KERJA_SEMINGGU = 5
 _MENIT_HARI_KALENDER = 24 * 60
+_HARI_KERJA_KE_KALENDER = _MENIT_HARI_KALENDER / MENIT_HARI_KERJA
 _HARI_PER_BULAN = 30
 
 _SATUAN = {
@@ -53,6 +54,7 @@ _HARI_KALENDER = {
     "tahun": 365,
 }
 _BILANGAN = {
+    "setengah": 0.5,
     "satu": 1,
     "se": 1,
     "dua": 2,
@@ -66,7 +68,7 @@ _BILANGAN = {
     "sepuluh": 10,
 }
 
-_ANGKA = r"\d+(?:[.,]\d+)?"
+_ANGKA = r"\d+(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _KATA_SATUAN = "|".join(sorted(_SATUAN, key=len, reverse=True))
 _BAGIAN = re.compile(
     rf"""(?P<bawah>{_ANGKA})
@@ -81,7 +83,12 @@ _MAKSIMAL = re.compile(
     r"^(?:maks(?:imal|imum)?\.?|max(?:imal)?\.?|paling lama|paling lambat|selambat-lambatnya|≤|<=?)\s*"
 )
 _LAJU = re.compile(r"\s*(?:/|per)\s*(?!\s*\d)(?P<benda>[a-z][a-z ]*)$")
-_KURUNG = re.compile(r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z ]*\)")
+_KURUNG = re.compile(
+    r"\(\s*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu)[a-z ]*\)"
+)
+_RIBUAN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.500 is fifteen hundred; 1.5 and 1,5 are one and a half
+_ATAU = ("/", "atau", "-", "–", "—", "s/d", "s.d", "s.d.", "sampai", "sampai dengan", "hingga")
+_DAN = ("", "dan", "+")
 _KATA_BILANGAN = re.compile(rf"\b(?:({'|'.join(_BILANGAN)})\s+|se)(?=(?:{_KATA_SATUAN})\b)")
 
 
@@ -128,6 +135,33 @@ class Durasi:
         return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * menit_hari
 
 
+_LAMA_TERPANJANG = 100 * 365 * _MENIT_HARI_KALENDER
+_TEKS_TERPANJANG = 200
+
+
+class _Jumlah:
+    """A sum of parts, `2 jam 30 menit`, on the basis of its first part until a calendar part joins it."""
+
+    def __init__(self) -> None:
+        self.bawah = self.atas = 0.0
+        self.dasar: Dasar | None = None
+
+    def tambah(self, bawah: float, atas: float, dasar: Dasar) -> None:
+        if self.dasar is not None and self.dasar != dasar:
+            # A mixed sum runs on the calendar: it cannot end before its calendar part.
+            self.ke_kalender()
+            if dasar == "kerja":
+                bawah, atas = bawah * _HARI_KERJA_KE_KALENDER, atas * _HARI_KERJA_KE_KALENDER
+        else:
+            self.dasar = dasar
+        self.bawah, self.atas = self.bawah + bawah, self.atas + atas
+
+    def ke_kalender(self) -> None:
+        if self.dasar == "kerja":
+            self.bawah, self.atas = self.bawah * _HARI_KERJA_KE_KALENDER, self.atas * _HARI_KERJA_KE_KALENDER
+        self.dasar = "kalender"
+
+
 def _menit(nilai: float, satuan: str, dasar: Dasar) -> float:
     if satuan == "detik":
         return nilai / 60
@@ -141,18 +175,13 @@ def _menit(nilai: float, satuan: str, dasar: Dasar) -> float:
 
 
 def _dasar(satuan: str, kali: str | None, jenis: str | None) -> Dasar:
-    if jenis == "kalender" or kali is not None:
+    if jenis == "kalender" or kali is not None or satuan in ("bulan", "triwulan", "semester", "tahun"):
         return "kalender"
-    if jenis == "kerja":
-        return "kerja"
-    return "kalender" if satuan in ("bulan", "triwulan", "semester", "tahun") else "kerja"
+    return "kerja"
 
 
-def parse(teks: str) -> Durasi:
-    """Read a time expression. Raises `WaktuTidakTerukur` where it is no number with a unit."""
-    asli = teks
-    sisa = " ".join(teks.lower().split())
-    sisa = _KURUNG.sub(" ", sisa).strip().rstrip(".")
+def _tanpa_awalan(sisa: str) -> tuple[str, bool, bool]:
+    """The text without its `±` and `maks.`, and whether they were there."""
     perkiraan = maksimal = False
     while True:
         if cocok := _PERKIRAAN.match(sisa):
@@ -160,69 +189,77 @@ def parse(teks: str) -> Durasi:
         elif cocok := _MAKSIMAL.match(sisa):
             maksimal = True
         else:
-            break
+            return sisa, perkiraan, maksimal
         sisa = sisa[cocok.end() :]
+
+
+def _jumlahkan(sisa: str) -> tuple[list[_Jumlah], bool, int]:
+    """The alternatives of a text (one, unless a range), whether days have a kind, where reading ended."""
+    pilihan = [_Jumlah()]
+    jenis_hari, posisi = True, 0
+    for bagian in _BAGIAN.finditer(sisa):
+        antara = sisa[posisi : bagian.start()].strip(" ,")
+        if posisi and antara in _ATAU:
+            pilihan.append(_Jumlah())
+        elif antara not in _DAN:
+            break
+        satuan = _SATUAN[bagian["satuan"]]
+        dasar = _dasar(satuan, bagian["kali"], bagian["jenis"])
+        kali = _angka(bagian["kali"]) if bagian["kali"] else 1.0
+        bawah = _menit(_angka(bagian["bawah"]) * kali, satuan, dasar)
+        atas = _menit(_angka(bagian["atas"] or bagian["bawah"]) * kali, satuan, dasar)
+        pilihan[-1].tambah(min(bawah, atas), max(bawah, atas), dasar)
+        jenis_hari = jenis_hari and (satuan != "hari" or bagian["jenis"] is not None)
+        posisi = bagian.end()
+    return pilihan, jenis_hari, posisi
+
+
+def parse(teks: str) -> Durasi:
+    """Read a time expression. Raises `WaktuTidakTerukur` where it is no number with a unit."""
+    sisa = _KURUNG.sub(" ", " ".join(teks[: _TEKS_TERPANJANG + 1].lower().split())).strip().rstrip(".")
+    sisa, perkiraan, maksimal = _tanpa_awalan(sisa)
     sisa = _KATA_BILANGAN.sub(lambda m: f"{_BILANGAN[m[1]] if m[1] else 1} ", sisa)
     per = None
     if cocok := _LAJU.search(sisa):
         per, sisa = cocok["benda"].strip(), sisa[: cocok.start()]
-
-    bawah = atas = 0.0
-    dasar: Dasar | None = None
-    jenis_hari, posisi, alternatif = True, 0, False
-    bagian = list(_BAGIAN.finditer(sisa))
-    for satu in bagian:
-        antara = sisa[posisi : satu.start()].strip(" ,")
-        if antara in ("/", "atau", "-", "–", "s/d", "s.d", "sampai", "sampai dengan", "hingga") and posisi:
-            alternatif = True
-        elif antara not in ("", "dan", "+"):
-            break
-        satuan = _SATUAN[satu["satuan"]]
-        ini = _dasar(satuan, satu["kali"], satu["jenis"])
-        kali = _angka(satu["kali"]) if satu["kali"] else 1.0
-        b = _menit(_angka(satu["bawah"]) * kali, satuan, ini)
-        a = _menit(_angka(satu["atas"] or satu["bawah"]) * kali, satuan, ini)
-        if dasar is None:
-            dasar, bawah, atas = ini, b, a
-        else:
-            if ini != dasar:  # a mixed sum runs on the calendar: it cannot end before its calendar part
-                bawah, atas = (_ke_kalender(bawah, atas) if dasar == "kerja" else (bawah, atas))
-                b, a = _ke_kalender(b, a) if ini == "kerja" else (b, a)
-                dasar = "kalender"
-            if alternatif:
-                bawah, atas = min(bawah, b), max(atas, a)
-            else:
-                bawah, atas = bawah + b, atas + a
-        if satuan == "hari" and satu["jenis"] is None:
-            jenis_hari = False
-        posisi = satu.end()
-    if dasar is None or sisa[posisi:].strip(" .,;"):
+    pilihan, jenis_hari, posisi = _jumlahkan(sisa)
+    if not posisi or sisa[posisi:].strip(" .,;") or len(teks) > _TEKS_TERPANJANG:
+        raise WaktuTidakTerukur(teks, posisi, _bukan_waktu(teks))
+    if any(satu.dasar == "kalender" for satu in pilihan):
+        for satu in pilihan:
+            satu.ke_kalender()
+    bawah, atas = min(satu.bawah for satu in pilihan), max(satu.atas for satu in pilihan)
+    if not 0 < atas <= _LAMA_TERPANJANG:
+        tertulis = _potong(teks)
         raise WaktuTidakTerukur(
-            asli,
-            posisi if dasar else 0,
+            teks,
+            0,
             Pesan(
-                f"waktu '{asli}' bukan bilangan dengan satuan; tulis misalnya '15 menit', '2 jam', "
-                "'3 hari kerja', atau '1x24 jam'.",
-                f"time '{asli}' is no number with a unit; write for instance '15 menit', '2 jam', "
-                "'3 hari kerja' or '1x24 jam'.",
+                f"waktu '{tertulis}' harus lebih dari nol dan paling lama seratus tahun.",
+                f"time '{tertulis}' must be more than zero and at most a hundred years.",
             ),
         )
-    if bawah > atas:
-        bawah, atas = atas, bawah
-    if atas <= 0:
-        raise WaktuTidakTerukur(
-            asli, 0, Pesan(f"waktu '{asli}' harus lebih dari nol.", f"time '{asli}' must be more than zero.")
-        )
-    return Durasi(bawah, atas, dasar, perkiraan, maksimal, per, jenis_hari)
+    return Durasi(bawah, atas, pilihan[0].dasar or "kerja", perkiraan, maksimal, per, jenis_hari)
+
+
+def _bukan_waktu(teks: str) -> Pesan:
+    tertulis = _potong(teks)
+    return Pesan(
+        f"waktu '{tertulis}' bukan bilangan dengan satuan; tulis misalnya '15 menit', '2 jam', "
+        "'3 hari kerja', atau '1x24 jam'.",
+        f"time '{tertulis}' is no number with a unit; write for instance '15 menit', '2 jam', "
+        "'3 hari kerja' or '1x24 jam'.",
+    )
+
+
+def _potong(teks: str) -> str:
+    return teks if len(teks) <= 60 else f"{teks[:59]}…"
 
 
 def _angka(teks: str) -> float:
+    if _RIBUAN.fullmatch(teks):
+        return float(teks.replace(".", ""))
     return float(teks.replace(",", "."))
-
-
-def _ke_kalender(bawah: float, atas: float) -> tuple[float, float]:
-    faktor = _MENIT_HARI_KALENDER / MENIT_HARI_KERJA
-    return bawah * faktor, atas * faktor
 
 
 def format_menit(menit: float, menit_hari: float = MENIT_HARI_KERJA) -> str:
