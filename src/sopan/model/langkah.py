@@ -64,8 +64,12 @@ class Cabang(Model):
 class Keputusan(Model):
     """Makes a step a decision with the answers `ya` and `tidak`; one left out leads to the next step."""
 
-    ya: Cabang = Cabang()
-    tidak: Cabang = Cabang()
+    ya: Annotated[
+        Cabang, Field(description="Ke mana bila ya; bila tidak ditulis, ke langkah berikutnya.")
+    ] = Cabang()
+    tidak: Annotated[
+        Cabang, Field(description="Ke mana bila tidak; bila tidak ditulis, ke langkah berikutnya.")
+    ] = Cabang()
 
     @model_validator(mode="before")
     @classmethod
@@ -92,17 +96,45 @@ class Keputusan(Model):
 class Langkah(Model):
     """One row of the table: an activity, who does it, its standard, and where the flow goes after it."""
 
-    id: Annotated[IdLangkah | None, Field(description="Nama langkah untuk rujukan.")] = None
-    kegiatan: Annotated[Teks, Field(description="Kalimat kegiatan, diawali kata kerja aktif.")]
-    pelaksana: Annotated[Daftar, Field(min_length=1, description="Id pelaksana, atau daftar bila bersama.")]
-    kelengkapan: Daftar = ()
-    waktu: Annotated[Teks | None, Field(description="Misalnya 15 menit, 2 jam, 3 hari kerja, 1x24 jam.")] = None
-    output: Daftar = ()
-    keterangan: Teks | None = None
-    keputusan: Keputusan | None = None
-    lanjut: Annotated[Rujukan | None, Field(description="Langkah berikutnya bila bukan yang di bawahnya.")] = None
+    id: Annotated[IdLangkah | None, Field(description="Nama langkah untuk rujukan.", examples=["konsep"])] = (
+        None
+    )
+    kegiatan: Annotated[
+        Teks,
+        Field(
+            description="Kalimat kegiatan, diawali kata kerja aktif, tanpa subjek.",
+            examples=["Memeriksa konsep laporan. Jika setuju memaraf, jika tidak mengembalikan."],
+        ),
+    ]
+    pelaksana: Annotated[
+        Daftar,
+        Field(
+            min_length=1, description="Id pelaksana, atau daftar bila bersama (rapat).", examples=["kabid"]
+        ),
+    ]
+    kelengkapan: Annotated[
+        Daftar, Field(description="Yang diperlukan untuk langkah ini.", examples=["Konsep Laporan"])
+    ] = ()
+    waktu: Annotated[
+        Teks | None,
+        Field(
+            description="Bilangan dengan satuan.",
+            examples=["15 menit", "2 jam 30 menit", "3 hari kerja", "1x24 jam"],
+        ),
+    ] = None
+    output: Annotated[
+        Daftar, Field(description="Yang dihasilkan langkah ini.", examples=["Draft Laporan"])
+    ] = ()
+    keterangan: Annotated[Teks | None, Field(description="Catatan, misalnya SOP yang dirujuk.")] = None
+    keputusan: Annotated[
+        Keputusan | None,
+        Field(description="Menjadikan langkah ini belah ketupat.", examples=[{"tidak": "konsep"}]),
+    ] = None
+    lanjut: Annotated[
+        Rujukan | None, Field(description="Langkah berikutnya bila bukan yang di bawahnya.")
+    ] = None
     selesai: Annotated[bool, Field(description="Benar bila prosedur juga berakhir di sini.")] = False
-    rincian: Daftar = ()
+    rincian: Annotated[Daftar, Field(description="Rincian langkah pada SOP teknis.")] = ()
 
     @property
     def bersama(self) -> bool:

@@ -17,8 +17,10 @@ class Pelaksana(Model):
     In a file the short form `kabid: Kabid` stands for `kabid: {nama: Kabid}`.
     """
 
-    nama: Annotated[Teks, Field(description="Nama yang tercetak di kepala kolom.")]
-    luar: Annotated[bool, Field(description="Benar bila pelaksana di luar instansi, misalnya pemohon.")] = False
+    nama: Annotated[Teks, Field(description="Nama yang tercetak di kepala kolom.", examples=["Kabid"])]
+    luar: Annotated[bool, Field(description="Benar bila pelaksana di luar instansi, misalnya pemohon.")] = (
+        False
+    )
     jumlah: Annotated[int | None, Field(ge=1, description="Banyak orang yang mengisi peran ini.")] = None
 
     @model_validator(mode="before")
