@@ -1,0 +1,52 @@
+"""Knowledge of Indonesian office prose: verbs with their affixes, their classes, and the lists of the rules.
+
+One word: `kata_kerja_aktif("Menyusun")`, `kata_kerja_pasif("disusun")`, `kata_benda_kegiatan("penyusunan")`,
+`kelas("menyusun")`, `dasar("penyusunan")`, `nominal("menyusun")`, `aktif("penyusunan")`,
+`aspek("Penyusunan")`.
+Lists: `senarai(nama)` and `frasa(nama)` for the files of `data/`, `daftar_singkatan()`, `daftar_aspek()`.
+Everything is loaded when first used and kept; a word is a dictionary look-up.
+"""
+
+from sopan.model.bahasa.kamus import (
+    Aspek,
+    Frasa,
+    KataKerja,
+    Kelas,
+    Singkatan,
+    daftar_aspek,
+    daftar_singkatan,
+    frasa,
+    kata_kerja,
+    senarai,
+)
+from sopan.model.bahasa.kata import (
+    aktif,
+    aspek,
+    dasar,
+    kata_benda_kegiatan,
+    kata_kerja_aktif,
+    kata_kerja_pasif,
+    kelas,
+    nominal,
+)
+
+__all__ = [
+    "Aspek",
+    "Frasa",
+    "KataKerja",
+    "Kelas",
+    "Singkatan",
+    "aktif",
+    "aspek",
+    "daftar_aspek",
+    "daftar_singkatan",
+    "dasar",
+    "frasa",
+    "kata_benda_kegiatan",
+    "kata_kerja",
+    "kata_kerja_aktif",
+    "kata_kerja_pasif",
+    "kelas",
+    "nominal",
+    "senarai",
+]
