@@ -1,0 +1,205 @@
+"""The whole document: from an SOP to a `Scene`.
+
+The order of things: plan the flow, size the table, break pages, route each page, see how high it became,
+break again with what was learnt until every page fits, then place everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopan.errors import LayoutImpossible, Pesan
+from sopan.layout.flow import FlowPlan, plan_flow
+from sopan.layout.footer import footer_texts
+from sopan.layout.identity import identity_pages
+from sopan.layout.lines import line_height, place_lines
+from sopan.layout.numbering import number_pairs
+from sopan.layout.pages import PagePlan, RowPart, draw_page, plan_page
+from sopan.layout.paging import break_pages
+from sopan.layout.routing.page import NoRoute, TooNarrow
+from sopan.layout.scene import Box, Page, Scene, Text
+from sopan.layout.setup import PageSetup
+from sopan.layout.table import PAD_V, Table, build_table
+from sopan.layout.text import wrap
+from sopan.model import Sop
+
+__all__ = ["compose"]
+
+_STRIP = 26.0
+_TITLE_SIZE = 11.0
+_TITLE_GAP = 10.0
+_ATTEMPTS = 40
+_WIDER = (1.0, 1.3, 1.7, 2.2)
+
+
+def compose(sop: Sop, setup: PageSetup | None = None) -> Scene:
+    """Lay out an SOP as the regulation's document: identity pages, then the procedure.
+
+    Raises `LayoutImpossible`, naming the step, where a reference leads nowhere or where no drawing obeys
+    the rules.
+    """
+    setup = setup or PageSetup()
+    plan = plan_flow(sop)
+    if plan.alur.hilang:
+        lost = plan.alur.hilang[0]
+        number = lost.jalur[1] + 1 if isinstance(lost.jalur[1], int) else 0
+        raise LayoutImpossible(
+            Pesan(
+                f"langkah {number}: rujukan '{lost.rujukan}' tidak menunjuk langkah mana pun.",
+                f"step {number}: reference '{lost.rujukan}' names no step.",
+            ),
+            number,
+        )
+    failure: LayoutImpossible | None = None
+    for widen in _WIDER:
+        table = build_table(sop, plan.columns, setup, widen)
+        try:
+            pages = _Composer(sop, setup, plan, table).pages()
+        except LayoutImpossible as error:
+            failure = error
+            continue
+        front = identity_pages(sop, setup) if setup.identity else ()
+        return _bind(sop, setup, front, pages)
+    assert failure is not None
+    raise failure
+
+
+def _bind(sop: Sop, setup: PageSetup, front: Sequence[Page], pages: Sequence[PagePlan]) -> Scene:
+    count = len(front) + len(pages)
+    labels = number_pairs(pages)
+    bound = []
+    for number, page in enumerate(front, 1):
+        texts = (*page.texts, *footer_texts(sop, setup, number, count))
+        bound.append(_numbered(page, number, texts))
+    for number, plan in enumerate(pages, len(front) + 1):
+        footer = footer_texts(sop, setup, number, count)
+        bound.append(draw_page(plan, number, setup, labels, footer))
+    return Scene(tuple(bound))
+
+
+def _numbered(page: Page, number: int, texts: tuple[Text, ...]) -> Page:
+    return Page(
+        number, page.width, page.height, page.kind, page.columns, page.rows, texts, page.symbols, page.arrows,
+        page.rules, page.shades, page.pictures,
+    )  # fmt: skip
+
+
+class _Composer:
+    """The procedure pages of one SOP, for one width of the table."""
+
+    def __init__(self, sop: Sop, setup: PageSetup, plan: FlowPlan, table: Table) -> None:
+        self.sop, self.setup, self.plan, self.table = sop, setup, plan, table
+        self.body_bottom = setup.height - setup.margins[2] - setup.footer
+        self.title = self._title()
+        self.parts = self._row_parts()
+        self.cuts = self._cuts()
+        self.known: dict[tuple[int, int], PagePlan | float] = {}
+        self.estimates = [self._estimate(part) for part in self.parts]
+        self.sums = [0.0]
+        for height in self.estimates:
+            self.sums.append(self.sums[-1] + height)
+
+    def _title(self) -> Text:
+        left, right = self.setup.margins[3], self.setup.width - self.setup.margins[1]
+        lines = wrap(f"PROSEDUR {self.sop.judul.upper()}", right - left, _TITLE_SIZE, True)
+        box = Box(left, self.setup.margins[0], right - left, len(lines) * line_height(_TITLE_SIZE))
+        placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center")
+        return Text("judul", None, box, placed, True, "center")
+
+    def body_top(self, first: int) -> float:
+        """Where the rows begin on a page whose first row is `first`."""
+        title = self.title.box.height + _TITLE_GAP if first == 0 else 0.0
+        return self.setup.margins[0] + title + self.table.header_height
+
+    def room(self, first: int) -> float:
+        """The height for rows and strips of a page whose first row is `first`."""
+        return self.body_bottom - self.body_top(first)
+
+    def _row_parts(self) -> list[RowPart]:
+        """The rows; one too high for a page is cut into parts, each a page high."""
+        most = self.room(1) - 2 * _STRIP - 14.0
+        if most < self._symbols(2) + 30.0:
+            raise self._impossible(1)
+        lines = int((most - 2 * PAD_V) / line_height(self.table.size))
+        parts = []
+        for number, cells in enumerate(self.table.cells, 1):
+            count = max((len(cell.lines) for cell in cells.values()), default=0)
+            for part, begin in enumerate(range(0, max(count, 1), lines), 1):
+                parts.append(RowPart(number, part, begin, min(begin + lines, count)))
+        return parts
+
+    def _symbols(self, figures: int) -> float:
+        return figures * (self.table.symbol_height + 15.0)
+
+    def _estimate(self, part: RowPart) -> float:
+        text = max(1, part.end - part.begin) * line_height(self.table.size) + 2 * PAD_V
+        figures = len(self.plan.figures[part.langkah]) if part.part == 1 else 0
+        return max(text, self._symbols(figures))
+
+    def _cuts(self) -> list[int]:
+        """How many arrows a break after each row cuts."""
+        place = {part.langkah: n for n, part in reversed(list(enumerate(self.parts)))}
+        steps = [0] * (len(self.parts) + 1)
+        for edge in self.plan.edges:
+            a, b = sorted((place[edge.source[0]], place[edge.target[0]]))
+            steps[a] += 1
+            steps[b] -= 1
+        cuts, running = [], 0
+        for step in steps[:-1]:
+            running += step
+            cuts.append(running)
+        return cuts
+
+    def _need(self, first: int, end: int) -> float:
+        known = self.known.get((first, end))
+        if known is not None:
+            return known if isinstance(known, float) else known.height
+        strips = (_STRIP if first and self.cuts[first - 1] else 0.0) + (
+            _STRIP if end < len(self.parts) and self.cuts[end - 1] else 0.0
+        )
+        return self.sums[end] - self.sums[first] + strips
+
+    def pages(self) -> list[PagePlan]:
+        """Break, route, and break again until every page fits."""
+        impossible = 1e6
+        for _ in range(_ATTEMPTS + len(self.parts)):
+            runs = break_pages(len(self.parts), self._need, self.room, self.cuts)
+            fits = True
+            for first, end in runs:
+                if (first, end) not in self.known:
+                    try:
+                        self.known[first, end] = plan_page(
+                            self.sop, self.plan, self.table, self.parts, (first, end), self._first_rows(runs),
+                            self.body_top(first), self.title if first == 0 else None,
+                        )  # fmt: skip
+                    except (NoRoute, TooNarrow) as error:
+                        if end - first == 1:
+                            raise self._impossible(self.parts[first].langkah) from error
+                        self.known[first, end] = impossible
+                if self._need(first, end) > self.room(first) + 0.01:
+                    if end - first == 1:
+                        raise self._impossible(self.parts[first].langkah)
+                    fits = False
+            if fits:
+                return [plan for run in runs if isinstance(plan := self.known[run], PagePlan)]
+        raise self._impossible(self.parts[0].langkah)
+
+    def _first_rows(self, runs: Sequence[tuple[int, int]]) -> dict[int, int]:
+        """The page of every step, counted from 0."""
+        pages: dict[int, int] = {}
+        for number, (first, end) in enumerate(runs):
+            for part in self.parts[first:end]:
+                if part.part == 1:
+                    pages[part.langkah] = number
+        return pages
+
+    def _impossible(self, number: int) -> LayoutImpossible:
+        return LayoutImpossible(
+            Pesan(
+                f"langkah {number}: tidak ada gambar yang memenuhi kaidah pada kertas ini; pakai kertas yang "
+                "lebih besar, huruf yang lebih kecil, atau pecah prosedur menjadi makro dan mikro.",
+                f"step {number}: no drawing obeys the rules on this paper; use larger paper, smaller type, or "
+                "split the procedure into makro and mikro.",
+            ),
+            number,
+        )

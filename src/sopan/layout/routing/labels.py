@@ -1,0 +1,91 @@
+"""Where the answers of a decision stand: beside the beginning of their arrow, clear of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopan.layout.scene import Box, Point
+
+__all__ = ["LabelBoard", "place_label"]
+
+_GAP = 1.4
+_STEP = 3.0
+_FAR = 1e9
+Segment = tuple[float, float, float, float]
+
+
+class LabelBoard:
+    """What labels must keep clear of on one page: symbols, arrows, and labels placed before.
+
+    `borders` are the x of the columns' rules and `rules` the y of the rows' rules, which a label had
+    better not straddle.
+    """
+
+    def __init__(
+        self, boxes: Sequence[Box], segments: Sequence[Segment], borders: Sequence[float], rules: Sequence[float],
+        area: Box,
+    ) -> None:  # fmt: skip
+        self.boxes = [(b.x, b.y, b.x + b.width, b.y + b.height) for b in boxes]
+        self.segments = [
+            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in segments
+        ]
+        self.borders, self.rules, self.area = borders, rules, area
+
+    def is_free(self, x: float, y: float, right: float, bottom: float) -> bool:
+        """Whether nothing lies in this field."""
+        for x0, y0, x1, y1 in self.segments:
+            if x0 < right and x1 > x and y0 < bottom and y1 > y:
+                return False
+        return all(not (x0 < right and x1 > x and y0 < bottom and y1 > y) for x0, y0, x1, y1 in self.boxes)
+
+    def taste(self, x: float, y: float, right: float, bottom: float) -> float:
+        """How little one likes a label there: over a rule of the table is less good."""
+        cost = 0.0
+        if any(x < border < right for border in self.borders):
+            cost += 5.0
+        if any(y < rule < bottom for rule in self.rules):
+            cost += 5.0
+        return cost
+
+
+def place_label(board: LabelBoard, points: Sequence[Point], width: float, height: float) -> Box | None:
+    """The best free field of that size beside an arrow, and mark it as taken. None where there is none."""
+    best, least = None, _FAR
+    for x, y, cost in _places(points, width, height):
+        if cost >= least:
+            continue
+        if x < board.area.x or x + width > board.area.right or y < board.area.y or y + height > board.area.bottom:
+            continue
+        cost += board.taste(x, y, x + width, y + height)
+        if cost < least and board.is_free(x, y, x + width, y + height):
+            best, least = Box(x, y, width, height), cost
+    if best is not None:
+        board.boxes.append((best.x, best.y, best.right, best.bottom))
+    return best
+
+
+def _places(points: Sequence[Point], width: float, height: float) -> Iterator[tuple[float, float, float]]:
+    """Fields beside the runs of an arrow: near the decision first, and above or right of the run first."""
+    gone = 0.0
+    for n, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+        later = 12.0 * n
+        if a.y == b.y:
+            length = abs(b.x - a.x)
+            way = 1 if b.x > a.x else -1
+            at = 0.0
+            while at <= max(length - 3.0, 0.0):
+                x = a.x + way * (at + _GAP) if way > 0 else a.x - at - _GAP - width
+                yield x, a.y - height - _GAP * 0.6, gone + at + later
+                yield x, a.y + _GAP, gone + at + later + 1.5
+                at += _STEP
+            gone += length
+        else:
+            length = abs(b.y - a.y)
+            way = 1 if b.y > a.y else -1
+            at = 0.0
+            while at <= max(length - 3.0, 0.0):
+                y = a.y + way * (at + _GAP * 0.5) if way > 0 else a.y - at - _GAP - height
+                yield a.x + _GAP, y, gone + at + later
+                yield a.x - _GAP - width, y, gone + at + later + 1.0
+                at += _STEP
+            gone += length

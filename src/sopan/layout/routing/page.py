@@ -1,0 +1,202 @@
+"""Routing one page: from symbols and wishes to ways and tracks; heights are still open.
+
+`route_page` gives every arrow its way and every run in a vertical channel its x. What it says about the
+horizontal channels is how many tracks each needs, from which the table gives its rows their heights;
+`geometry` then turns all into corners in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sopan.layout.routing.board import Board, Level, Wish
+from sopan.layout.routing.candidates import Route, link_routes, routes
+from sopan.layout.routing.choose import HARD, Chooser
+from sopan.layout.routing.tracks import Run, assign, spread
+
+__all__ = ["Across", "NoRoute", "Routed", "TooNarrow", "route_page"]
+
+_CLEAR = 4.0
+_ROUNDS = 5
+
+
+class NoRoute(Exception):
+    """An arrow has no way that obeys the rules; `wish` is its number."""
+
+    def __init__(self, wish: int) -> None:
+        super().__init__(wish)
+        self.wish = wish
+
+
+class TooNarrow(Exception):
+    """A channel has no room for its tracks, whatever the arrows do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The actor columns in points: all of one width, each symbol in the middle of its column.
+
+    `left` is the x of the first column, `width` that of a column, `symbol` that of a symbol. `pad` is
+    extra room at both outer sides.
+    """
+
+    left: float
+    width: float
+    columns: int
+    symbol: float
+
+    @property
+    def right(self) -> float:
+        """The x where the last column ends."""
+        return self.left + self.width * self.columns
+
+    def x(self, abstract: int) -> float:
+        """The x of a fixed line or of a symbol's edge."""
+        column, rest = divmod(abstract, 8)
+        if rest == 0:
+            return self.left + self.width * column
+        middle = self.left + self.width * (column + 0.5)
+        return middle + {2: -self.symbol / 2, 4: 0.0, 6: self.symbol / 2}[rest]
+
+    def channel(self, abstract: int) -> tuple[float, float | None, float]:
+        """The room of a channel: from where, the table's rule in it, to where."""
+        column = round(abstract / 8)
+        border = self.left + self.width * column
+        low = border - (self.width - self.symbol) / 2 + _CLEAR if column else self.left + _CLEAR / 2
+        high = border + (self.width - self.symbol) / 2 - _CLEAR
+        if column == self.columns:
+            high = self.right - _CLEAR / 2
+        if abstract % 8 == 7:
+            return low, None, border - _CLEAR
+        if abstract % 8 == 1:
+            return border + _CLEAR, None, high
+        return low, border if 0 < column < self.columns else None, high
+
+
+@dataclass(slots=True)
+class Routed:
+    """The ways of one page. `xs[arrow, i]` is the x of the i-th vertical run of an arrow where that runs in
+    a channel; `along[y]` are the runs of the horizontal channel `y` in points across, with their tracks.
+    """
+
+    board: Board
+    routes: list[Route]
+    xs: dict[tuple[int, int], float]
+    along: dict[int, list[Run]] = field(default_factory=dict)
+
+    def tracks(self, channel: int) -> int:
+        """How many tracks the channel above level `channel` needs."""
+        return max((run.tracks for run in self.along.get(8 * channel, ())), default=0)
+
+
+def route_page(
+    levels: Sequence[Level], wishes: Sequence[Wish], across: Across, spacing: float
+) -> Routed:
+    """Ways and tracks for the arrows of a page.
+
+    Raises `NoRoute` where an arrow has none, `TooNarrow` where the columns have no room for them all.
+    """
+    board = Board(levels, across.columns)
+    ways = [routes(board, wish) for wish in wishes]
+    for number, found in enumerate(ways):
+        if not found:
+            raise NoRoute(number)
+    links = [link for n, level in enumerate(levels) if len(level.spots) > 1 for link in link_routes(board, n)]
+    ways += [[link] for link in links]
+    order = sorted(range(len(ways)), key=lambda i: (len(ways[i]) > 1, _span(wishes[i]) if i < len(wishes) else 0, i))
+    crowding: dict[int, float] = {}
+    for _ in range(_ROUNDS):
+        chooser = Chooser(ways, board.channel_set, crowding)
+        chosen = chooser.run(order)
+        picked = [ways[i][a] for i, a in enumerate(chosen)]
+        for i, a in enumerate(chosen):
+            for j in range(i):
+                if chooser.pair(i, a, j, chosen[j]) >= HARD:
+                    raise NoRoute(min(i, len(wishes) - 1))
+        xs, narrow = _columns(board, picked, across, spacing)
+        if not narrow:
+            return Routed(board, picked, xs, _rows(picked, xs, across))
+        for channel in narrow:
+            crowding[channel] = crowding.get(channel, 0.5) * 4
+    raise TooNarrow
+
+
+def _span(wish: Wish) -> int:
+    if isinstance(wish.source, int) and isinstance(wish.target, int):
+        return abs(wish.target - wish.source) + (1 if wish.balik else 0)
+    return 2
+
+
+def _columns(
+    board: Board, picked: Sequence[Route], across: Across, spacing: float
+) -> tuple[dict[tuple[int, int], float], list[int]]:
+    """Tracks in the vertical channels: the x of every run, and the channels that are too narrow."""
+    runs: dict[int, list[Run]] = {}
+    for i, route in enumerate(picked):
+        for n, vertical in enumerate(route.verticals):
+            if vertical.x in board.channel_set:
+                ends = [(float(y), way) for y, way in vertical.ends]
+                run = Run(vertical.y0, vertical.y1, ends, [(i, n)], route.join)
+                runs.setdefault(vertical.x, []).append(run)
+    xs: dict[tuple[int, int], float] = {}
+    narrow = []
+    for channel, found in runs.items():
+        ordered = assign(found)
+        low, line, high = across.channel(channel)
+        for places, group in _places(ordered, low, line, high, spacing):
+            if places is None:
+                narrow.append(channel)
+                break
+            for run in group:
+                for member in run.members:
+                    xs[member] = places[run.track]
+    return xs, narrow
+
+
+def _places(
+    ordered: Sequence[Run], low: float, line: float | None, high: float, spacing: float
+) -> list[tuple[list[float] | None, list[Run]]]:
+    """For each group of runs side by side the places of its tracks."""
+    groups: dict[int, list[Run]] = {}
+    for run in ordered:
+        groups.setdefault(run.group, []).append(run)
+    found = []
+    for group in groups.values():
+        count = group[0].tracks
+        lean = [sum(run.lean for run in group if run.track == t) for t in range(count)]
+        found.append((spread(count, low, line, high, lean, spacing), group))
+    return found
+
+
+def _rows(
+    picked: Sequence[Route], xs: dict[tuple[int, int], float], across: Across
+) -> dict[int, list[Run]]:
+    """Tracks in the horizontal channels, ordered by where the vertical runs really are."""
+    runs: dict[int, list[Run]] = {}
+    for i, route in enumerate(picked):
+        real = _real_xs(i, route, xs, across)
+        for n in range(len(route.points) - 1):
+            (xa, y), (xb, yb) = route.points[n], route.points[n + 1]
+            if y != yb or y % 8 or xa == xb:
+                continue
+            a, b = real[n], real[n + 1]
+            ends = [(a, 1 if route.points[n - 1][1] > y else -1), (b, 1 if route.points[n + 2][1] > y else -1)]
+            runs.setdefault(y, []).append(Run(min(a, b), max(a, b), ends, [(i, n)], route.join))
+    return {y: assign(found) for y, found in runs.items()}
+
+
+def _real_xs(
+    i: int, route: Route, xs: dict[tuple[int, int], float], across: Across
+) -> list[float]:
+    """The x of every corner of a route in points."""
+    real: list[float] = []
+    vertical = -1
+    last = len(route.points) - 1
+    for n, (x, y) in enumerate(route.points):
+        starts = n < last and route.points[n + 1][0] == x
+        if starts and route.points[n + 1][1] != y:
+            vertical += 1
+        on_vertical = starts or (n > 0 and route.points[n - 1][0] == x)
+        real.append(xs.get((i, vertical), across.x(x) if x % 8 in (0, 2, 4, 6) else 0.0) if on_vertical else across.x(x))
+    return real
