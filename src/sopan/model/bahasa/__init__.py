@@ -3,10 +3,13 @@
 One word: `kata_kerja_aktif("Menyusun")`, `kata_kerja_pasif("disusun")`, `kata_benda_kegiatan("penyusunan")`,
 `kelas("menyusun")`, `dasar("penyusunan")`, `nominal("menyusun")`, `aktif("penyusunan")`,
 `aspek("Penyusunan")`.
+A sentence: `urai(kegiatan)` gives its main verbs, conditions and items; `pelaku` the actor that it names.
+Names: `sebutan_pemohon("Wajib Pajak")`, `sebutan_jabatan("Kepala Seksi")`.
 Lists: `senarai(nama)` and `frasa(nama)` for the files of `data/`, `daftar_singkatan()`, `daftar_aspek()`.
 Everything is loaded when first used and kept; a word is a dictionary look-up.
 """
 
+from sopan.model.bahasa.kalimat import Kalimat, Kerja, pecah_kata, urai
 from sopan.model.bahasa.kamus import (
     Aspek,
     Frasa,
@@ -29,12 +32,16 @@ from sopan.model.bahasa.kata import (
     kelas,
     nominal,
 )
+from sopan.model.bahasa.sebutan import Pelaku, pelaku, pelaku_pasif, sebutan_jabatan, sebutan_pemohon
 
 __all__ = [
     "Aspek",
     "Frasa",
+    "Kalimat",
     "KataKerja",
     "Kelas",
+    "Kerja",
+    "Pelaku",
     "Singkatan",
     "aktif",
     "aspek",
@@ -48,5 +55,11 @@ __all__ = [
     "kata_kerja_pasif",
     "kelas",
     "nominal",
+    "pecah_kata",
+    "pelaku",
+    "pelaku_pasif",
+    "sebutan_jabatan",
+    "sebutan_pemohon",
     "senarai",
+    "urai",
 ]
