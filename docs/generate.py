@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sopan import errors
+from sopan.lint.registry import KELUARGA, Aturan, semua_aturan
 from sopan.model import Sop
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -88,9 +89,67 @@ def sop_keys() -> str:
     return "\n".join(parts)
 
 
+def family_page(letters: str) -> str:
+    """The page of a family of rules."""
+    return f"{KELUARGA[letters].en.lower().replace(' ', '-')}.md"
+
+
+def rules_index() -> str:
+    """All rules in one table, each with a link to its manual page."""
+    lines = [
+        "# Aturan `sopan check` / the rules\n",
+        "Severity is that of the profile `reviu`; a page says what is checked, why, what is wrong and right.",
+    ]
+    for letters, title in KELUARGA.items():
+        rules = [rule for rule in semua_aturan() if rule.kode.startswith(letters)]
+        if rules:
+            lines += [
+                f"\n## {title.id} / {title.en}\n",
+                "| code | rule | severity | fault |",
+                "|---|---|---|---|",
+            ]
+            lines += [
+                f"| {rule.kode} | [{rule.nama}]({family_page(letters)}#{rule.nama}) | {rule.severity} "
+                f"| {cell(rule.halaman.ringkas)}<br>{cell(rule.halaman.ringkas_en)} |"
+                for rule in rules
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def rule_manual(rule: Aturan) -> str:
+    """The manual page of one rule."""
+    page = rule.halaman
+
+    def examples(name: str, texts: tuple[str, ...]) -> str:
+        return f"**{name}**\n\n" + "\n".join(f"```yaml\n{text}```\n" for text in texts)
+
+    return (
+        f"## {rule.nama}\n\n{rule.kode} · {rule.severity}\n\n{page.ringkas}\n\n{page.diperiksa}\n\n"
+        f"**Mengapa.** {page.mengapa}\n\n{examples('Salah', page.salah)}\n{examples('Benar', page.benar)}\n"
+        f"**In English.** {page.ringkas_en}\n\n{page.english}\n"
+    )
+
+
+def rules_of(letters: str) -> Callable[[], str]:
+    """Writes the page of one family."""
+
+    def write() -> str:
+        title = KELUARGA[letters]
+        rules = [rule for rule in semua_aturan() if rule.kode.startswith(letters)]
+        return f"# {title.id} / {title.en}\n\n" + "\n".join(rule_manual(rule) for rule in rules)
+
+    return write
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "exit-codes.md": exit_codes,
     "sop-keys.md": sop_keys,
+    "rules/README.md": rules_index,
+    **{
+        f"rules/{family_page(letters)}": rules_of(letters)
+        for letters in KELUARGA
+        if any(rule.kode.startswith(letters) for rule in semua_aturan())
+    },
 }
 
 
@@ -99,17 +158,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, name the stale pages")
     only_check = parser.parse_args().check
-    stale = []
+    state = "stale, run ./dev docs" if only_check else "written"
+    stale = 0
     for name, write in PAGES.items():
         path, text = REFERENCE / name, NOTE + write()
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
-        stale.append(name)
+        stale += 1
+        print(f"{path}: {state}")
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    for name in stale:
-        print(f"docs/reference/{name}: {'stale, run ./dev docs' if only_check else 'written'}")
+    for path in REFERENCE.rglob("*.md"):
+        written_here = path.read_text(encoding="utf-8").startswith(NOTE)
+        if written_here and path.relative_to(REFERENCE).as_posix() not in PAGES:
+            stale += 1
+            print(f"{path}: nothing writes this page any more")
+            if not only_check:
+                path.unlink()
     return 1 if stale and only_check else 0
 
 
