@@ -137,7 +137,23 @@ def test_a_dot_after_an_abbreviation_ends_no_sentence() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "Memeriksa menyusun dan jika tidak (berkas) a. b. Kasubag yang , . & - melakukan".split()
+            [
+                "Memeriksa",
+                "menyusun",
+                "dan",
+                "jika",
+                "tidak",
+                "(berkas)",
+                "a.",
+                "b.",
+                "Kasubag",
+                "yang",
+                ",",
+                ".",
+                "&",
+                "-",
+                "melakukan",
+            ]
         )
     )
 )
