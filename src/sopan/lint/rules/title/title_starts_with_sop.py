@@ -3,12 +3,12 @@
 Judul diawali kata "SOP".
 
 Apa yang diperiksa:
-    Judul yang diawali "SOP", "Standar Operasional Prosedur", "Standard Operating Procedure", "POS",
-    "SPO" atau "Protap". Kata itu di tengah judul, seperti pada "Penyusunan SOP", dibiarkan.
+    Judul yang diawali "SOP", "Standar Operasional Prosedur", "Standard Operating Procedure", "POS", "SPO"
+    atau "Protap". Kata itu di tengah judul, seperti pada "Penyusunan SOP", dibiarkan.
 
 Mengapa:
-    Judul SOP adalah aspek (kegiatan) ditambah output (paparan 30). Kata SOP sudah tercetak sebagai
-    label di halaman identitas, sehingga di dalam judul ia terbaca dua kali.
+    Judul SOP adalah aspek (kegiatan) ditambah output (paparan 30). Kata SOP sudah tercetak sebagai label
+    di halaman identitas, sehingga di dalam judul ia terbaca dua kali.
 
 Salah:
     judul: SOP Pembuatan Laporan Bulanan
