@@ -1,0 +1,1 @@
+"""Questions about many SOPs at once: the organisation they serve, sameness, difference, relations."""
