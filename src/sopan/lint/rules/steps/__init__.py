@@ -1,0 +1,1 @@
+"""Rules on the steps (LKH): one activity of one actor in one active sentence."""
