@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from sopan.model.dasar import Daftar, Model, Teks
 from sopan.model.mutu_baku import MutuBaku
@@ -34,7 +35,7 @@ Rujukan = Annotated[
 
 def _not_the_end(value: str) -> str:
     if value == SELESAI:
-        raise ValueError(f'"{SELESAI}" adalah nama akhir prosedur, bukan id langkah / is the name of the end')
+        raise PydanticCustomError("reserved_id", "the word for the end of the procedure is no id of a step")
     return value
 
 
