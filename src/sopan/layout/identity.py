@@ -20,7 +20,7 @@ from sopan.layout.lines import line_height, place_lines
 from sopan.layout.scene import Align, Box, Page, Picture, Rule, Style, Text
 from sopan.layout.setup import SMALLEST_TYPE, PageSetup
 from sopan.layout.tanggal import tanggal_indonesia
-from sopan.layout.text import text_width, wrap, wrap_list
+from sopan.layout.text import text_width, wrap, wrap_balanced, wrap_list
 from sopan.model.sop import Sop
 
 __all__ = ["LABELS", "Labels", "identity_pages"]
@@ -251,7 +251,7 @@ def _label(sheet: _Sheet, plan: _Plan, box: Box, nama: str, label: str) -> None:
 
 def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
     """Office, clear area for the signature, name and NIP, all centred in one cell without rules."""
-    size, step, start = plan.size, line_height(plan.size), y
+    size, step, start, at = plan.size, line_height(plan.size), y, len(sheet.texts)
     x, width = plan.middle + plan.label, plan.value_width
     sah = sop.pengesahan
     parts: tuple[tuple[str, str | None, bool], ...] = (
@@ -261,7 +261,7 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
         ("nip", f"NIP {sah.nip}" if sah.nip else None, False),
     )
     for index, (nama, words, bold) in enumerate(parts):
-        lines = wrap(words or "", width - 2 * _PAD_X, size, bold)
+        lines = wrap_balanced(words or "", width - 2 * _PAD_X, size, bold)
         height = _SIGNATURE if nama == "tanda_tangan" else len(lines) * step
         height += _PAD_Y if index in (0, len(parts) - 1) else 0
         if not height:
@@ -272,6 +272,7 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
         sheet.texts.append(Text(f"identitas:{nama}", None, box, placed, bold=bold, align="center"))
         y += height
     _label(sheet, plan, Box(plan.middle, start, plan.label, y - start), "pengesahan", plan.labels.pengesahan)
+    sheet.texts.insert(at, sheet.texts.pop())  # read first
     sheet.horizontal(plan.middle, plan.area.right, y)
     return y
 
@@ -280,11 +281,11 @@ def _agency(sheet: _Sheet, plan: _Plan, sop: Sop, box: Box) -> None:
     """Logo and the agency's lines in capitals, centred; the type shrinks where the names are many."""
     names = [name.upper() for name in (sop.instansi, *sop.unit) if name]
     logo = _LOGO + _LOGO_GAP if sop.logo else 0.0
-    size, lines = plan.size, [line for name in names for line in wrap(name, box.width - 40, plan.size, True)]
-    for points in (13.0, 12.0, 11.0, 10.0):
-        tried = [line for name in names for line in wrap(name, box.width - 40, points, True)]
-        if len(tried) * line_height(points) + logo <= box.height - 4 * _PAD_Y:
-            size, lines = points, tried
+    size, lines = plan.size, []
+    for points in (13.0, 12.0, 11.0, 10.0, plan.size):
+        size = points
+        lines = [line for name in names for line in wrap_balanced(name, box.width - 40, points, True)]
+        if len(lines) * line_height(points) + logo <= box.height - 4 * _PAD_Y:
             break
     step = line_height(size)
     height = logo + len(lines) * step

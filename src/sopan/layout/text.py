@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sopan.layout.hyphenation import syllables
 from sopan.layout.metrics import UNITS, advances, drawable
 
-__all__ = ["ListLine", "longest_word", "text_width", "wrap", "wrap_list"]
+__all__ = ["ListLine", "longest_word", "text_width", "wrap", "wrap_balanced", "wrap_list"]
 
 _SPACES = re.compile(r"[ \t\r\f\v]+")  # not the no-break space
 _OWN_BREAKS = re.compile(r"(?<=[/\-–—.,:;_@?&=+#%|)~\\])(?=[^\W_])|\u200b")
@@ -159,6 +159,21 @@ def _fitting(part: str, room: int, words: _Words) -> tuple[list[str], str]:
         else:
             clusters.append(character)
     return clusters, ""
+
+
+def wrap_balanced(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Lines as few as `wrap` makes, but of about the same length: for titles and names that are centred."""
+    lines = wrap(text, width, size, bold)
+    if len(lines) < 2 or "\n" in text.strip():
+        return lines
+    low, high = width / len(lines), width
+    while high - low > size / 4:
+        middle = (low + high) / 2
+        if middle >= longest_word(text, size, bold) and len(wrap(text, middle, size, bold)) == len(lines):
+            high = middle
+        else:
+            low = middle
+    return wrap(text, high, size, bold)
 
 
 class ListLine(NamedTuple):

@@ -1,0 +1,320 @@
+"""A `Scene` as typst source: a real table for the cells, one figure with words for the drawing.
+
+Everything stands at the place that layout gave it. Typst is told that lines have no height of their own
+(`top-edge` and `bottom-edge` at the baseline), so that a cell's inset is the place of its first baseline and
+the leading is the distance of two. Line breaks are explicit, and no line can be too long for its cell, since
+the right inset is negative. Text is always given as string literals, so nothing in an SOP can be markup.
+
+Few, large items make typst fast: one curve for all rules of a weight, one for all arrows, one for all heads.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sopan.errors import Pesan
+from sopan.layout.metrics import drawable
+from sopan.layout.scene import Box, Page, Picture, Rule, Scene, Style, Text, TextLine
+from sopan.model import Sop
+from sopan.model.alur import alur_dari
+from sopan.render._grid import Slot, slots
+from sopan.render._pictures import fitted, load_picture
+from sopan.render._shapes import Path, arrow_paths, connector_label, symbol_path
+from sopan.render._words import flow_in_words
+from sopan.render.base import RenderOptions
+
+__all__ = ["typst_source"]
+
+_HALO = 2.0
+_K = 0.5523  # how far the handles of a quarter circle reach, in parts of its radius
+_HEADINGS = {
+    "judul": 1,
+    "identitas:judul": 1,
+    "identitas:dasar_hukum:label": 2,
+    "identitas:kualifikasi_pelaksana:label": 2,
+    "identitas:keterkaitan:label": 2,
+    "identitas:peralatan:label": 2,
+    "identitas:peringatan:label": 2,
+    "identitas:pencatatan:label": 2,
+}
+
+_PREAMBLE = """\
+#set text(font:"{font}",size:{size}pt,lang:"id",kerning:false,ligatures:false,hyphenate:false,fallback:false,\
+top-edge:"baseline",bottom-edge:"baseline",fill:rgb("{ink}"))
+#set par(leading:{leading}pt,spacing:0pt)
+#set table(stroke:none,inset:0pt)
+#show heading: set text(size:1em)
+#show heading: it => it.body
+#let c(x,y,..l)=table.cell(inset:(left:x,top:y,right:-30pt),..l.named(),l.pos().join(linebreak()))
+#let h(x,y,..l)=table.cell(inset:(left:x,top:y,right:-30pt),..l.named(),\
+text(weight:700,l.pos().join(linebreak())))
+#let i(x,w)={{std.h(x);w}}
+#let p(x,y,..l)=place(dx:x,dy:y,par(l.pos().join(linebreak())))
+#let pb(x,y,..l)=place(dx:x,dy:y,par(text(weight:700,l.pos().join(linebreak()))))
+#let m=curve.move
+#let l=curve.line
+#let k=curve.cubic
+#let z=curve.close()
+"""
+
+
+def typst_source(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[str, tuple[Pesan, ...]]:
+    """The whole document, and the warnings about pictures that could not be used."""
+    writer = _Writer(sop, scene, options)
+    return writer.document(), tuple(writer.warnings)
+
+
+def _q(words: str) -> str:
+    """A string literal."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _n(value: float) -> str:
+    return f"{round(value, 2):g}"
+
+
+def _curve(paths: Iterable[Path], *, stroke: str = "none", fill: str = "none") -> str:
+    """One curve for many paths; empty when there are none."""
+    out: list[str] = []
+    x = y = 0.0
+    for path in paths:
+        for step in path:
+            if len(step) == 1:
+                out.append("z")
+                continue
+            letter, to_x, to_y = step
+            if letter == "A":
+                out.append(_half_circle(x, y, to_x, to_y))
+            else:
+                out.append(f"{'m' if letter == 'M' else 'l'}(({_n(to_x)}pt,{_n(to_y)}pt))")
+            x, y = to_x, to_y
+    return f"place(curve(stroke:{stroke},fill:{fill},{','.join(out)}))\n" if out else ""
+
+
+def _half_circle(x0: float, y0: float, x1: float, y1: float) -> str:
+    """Half a circle, clockwise, as two cubic curves."""
+    ux, uy = (x1 - x0) / 2, (y1 - y0) / 2
+    nx, ny = uy, -ux
+    mx, my = x0 + ux + nx, y0 + uy + ny
+    points = (
+        (x0 + _K * nx, y0 + _K * ny, mx - _K * ux, my - _K * uy, mx, my),
+        (mx + _K * ux, my + _K * uy, x1 + _K * nx, y1 + _K * ny, x1, y1),
+    )
+    return ",".join(
+        f"k(({_n(a)}pt,{_n(b)}pt),({_n(c)}pt,{_n(d)}pt),({_n(e)}pt,{_n(f)}pt))" for a, b, c, d, e, f in points
+    )
+
+
+def _rectangle(box: Box) -> Path:
+    return (
+        ("M", box.x, box.y),
+        ("L", box.right, box.y),
+        ("L", box.right, box.bottom),
+        ("L", box.x, box.bottom),
+        ("Z",),
+    )
+
+
+def _strings(lines: Sequence[TextLine], x: float) -> str:
+    """The lines as arguments: each moved from the cell's edge `x` where it begins further right."""
+    parts = []
+    for line in lines:
+        words = _q(drawable(line.text))
+        aside = line.x - x
+        parts.append(words if aside < 0.005 else f"i({_n(aside)}pt,{words})")
+    return ",".join(parts)
+
+
+class _Writer:
+    """The document while it is being written."""
+
+    def __init__(self, sop: Sop, scene: Scene, options: RenderOptions) -> None:
+        self.sop, self.scene, self.options = sop, scene, options
+        self.style: Style = scene.style
+        self.alur = alur_dari(sop)
+        self.warnings: list[Pesan] = []
+        self.size, self.leading = self._usual()
+
+    def _usual(self) -> tuple[float, float]:
+        """The commonest type size and distance of baselines, which then need no words of their own."""
+        sizes: Counter[float] = Counter()
+        steps: Counter[float] = Counter()
+        for page in self.scene.pages:
+            for text in page.texts:
+                if text.lines:
+                    sizes[text.lines[0].size] += 1
+                if len(text.lines) > 1:
+                    steps[round(text.lines[1].baseline - text.lines[0].baseline, 3)] += 1
+        size = sizes.most_common(1)[0][0] if sizes else 9.0
+        return size, steps.most_common(1)[0][0] if steps else size * 1.25
+
+    def document(self) -> str:
+        sop, pages = self.sop, self.scene.pages
+        when: datetime.date = self.options.tanggal_dokumen(sop)
+        authors = ",".join(_q(name) for name in (sop.instansi, *sop.unit) if name)
+        subject = f"Standar Operasional Prosedur {sop.judul}" + (f", nomor {sop.nomor}" if sop.nomor else "")
+        metadata = (
+            f"#set document(title:{_q(f'SOP {sop.judul}')},author:({authors}{',' if authors else ''}),"
+            f"description:{_q(subject)},keywords:({_q('SOP AP')},{_q('PermenPANRB 35/2012')}),"
+            f"date:datetime(year:{when.year},month:{when.month},day:{when.day}))\n"
+        )
+        out = [
+            metadata,
+            _PREAMBLE.format(
+                font=self.style.font, size=_n(self.size), leading=_n(self.leading), ink=self.style.ink
+            ),
+        ]
+        for index, page in enumerate(pages):
+            new = index == 0 or (page.width, page.height) != (pages[index - 1].width, pages[index - 1].height)
+            if new:
+                out.append(f"#set page(width:{_n(page.width)}pt,height:{_n(page.height)}pt,margin:0pt)\n")
+            elif index:
+                out.append("#pagebreak()\n")
+            out.append("#{\n")
+            out.extend(self._page(page))
+            out.append("}\n")
+        return "".join(out)
+
+    def _page(self, page: Page) -> Iterable[str]:
+        yield _curve(map(_rectangle, page.shades), fill=f'rgb("{self.style.shade}")')
+        yield from self._rules(page.rules)
+        for picture in page.pictures:
+            yield self._picture(picture)
+        outside = [text for text in page.texts if page.kind == "identitas" or _loose(text)]
+        for text in outside:
+            if not text.cell.startswith("kaki:"):
+                yield self._placed(text)
+        if page.kind == "prosedur":
+            yield self._table([text for text in page.texts if not _loose(text)], page)
+            yield self._figure(page)
+        for text in outside:
+            if text.cell.startswith("kaki:") and text.lines:
+                yield f'pdf.artifact(kind:"footer",{{{self._placed(text).strip()}}})\n'
+
+    def _rules(self, rules: Sequence[Rule]) -> Iterable[str]:
+        by_weight: dict[float, list[Path]] = {}
+        for rule in rules:
+            path: Path = (("M", rule.x0, rule.y0), ("L", rule.x1, rule.y1))
+            by_weight.setdefault(rule.weight, []).append(path)
+        for weight, paths in by_weight.items():
+            cap = ',cap:"square"' if weight >= self.style.frame else ""
+            yield _curve(paths, stroke=f'(paint:rgb("{self.style.ink}"),thickness:{_n(weight)}pt{cap})')
+
+    def _placed(self, text: Text) -> str:
+        """A text on its own: a heading where it is one, else a paragraph."""
+        if not text.lines:
+            return ""
+        x, y = min(line.x for line in text.lines), text.lines[0].baseline
+        strings = _strings(text.lines, x)
+        level = _HEADINGS.get(text.cell)
+        if level:
+            weight = "700" if text.bold else "400"
+            words = f"text(weight:{weight},({strings},).join(linebreak()))"
+            body = f"place(dx:{_n(x)}pt,dy:{_n(y)}pt,heading(level:{level},{words}))"
+        else:
+            body = f"{'pb' if text.bold else 'p'}({_n(x)}pt,{_n(y)}pt,{strings})"
+        return self._set(text, body) + "\n"
+
+    def _set(self, text: Text, body: str) -> str:
+        """The body with its own size and leading where they are not the usual ones."""
+        lines = text.lines
+        sets = ""
+        if lines[0].size != self.size:
+            sets += f"set text(size:{_n(lines[0].size)}pt);"
+        if len(lines) > 1:
+            step = lines[1].baseline - lines[0].baseline
+            if abs(step - self.leading) > 0.004:
+                sets += f"set par(leading:{_n(step)}pt);"
+        return f"{{{sets}{body}}}" if sets else body
+
+    def _table(self, texts: Sequence[Text], page: Page) -> str:
+        grid = slots(texts, page)
+        if not grid.slots:
+            return ""
+        header = [slot for slot in grid.slots if slot.row < grid.header_rows]
+        body = [slot for slot in grid.slots if slot.row >= grid.header_rows]
+        head = f"table.header({','.join(map(self._cell, header))})," if header else ""
+        columns = ",".join(f"{_n(b - a)}pt" for a, b in zip(grid.xs, grid.xs[1:], strict=False))
+        rows = ",".join(f"{_n(b - a)}pt" for a, b in zip(grid.ys, grid.ys[1:], strict=False))
+        return (
+            f"place(dx:{_n(grid.xs[0])}pt,dy:{_n(grid.ys[0])}pt,table(columns:({columns},),rows:({rows},),"
+            f"{head}\n{','.join(map(self._cell, body))}))\n"
+        )
+
+    def _cell(self, slot: Slot) -> str:
+        span = f",colspan:{slot.width}" if slot.width > 1 else ""
+        span += f",rowspan:{slot.height}" if slot.height > 1 else ""
+        text = slot.text
+        if text is None or not text.lines:
+            return f"table.cell([]{span})" if span else "[]"
+        x = min(line.x for line in text.lines)
+        left, top = _n(x - text.box.x), _n(text.lines[0].baseline - text.box.y)
+        cell = f"{'h' if text.bold else 'c'}({left}pt,{top}pt,{_strings(text.lines, x)}{span})"
+        own = self._set(text, "")
+        if not own:
+            return cell
+        sets = own[1:-1]
+        weight = "700" if text.bold else "400"
+        lines = f"({_strings(text.lines, x)},).join(linebreak())"
+        return (
+            f"table.cell(inset:(left:{left}pt,top:{top}pt,right:-30pt){span},"
+            f"{{{sets}text(weight:{weight},{lines})}})"
+        )
+
+    def _figure(self, page: Page) -> str:
+        """The drawing: grounds of labels, lines, hops over them, heads, symbols, then the small texts."""
+        if not page.symbols and not page.arrows:
+            return ""
+        style = self.style
+        arrows = [arrow_paths(arrow, style) for arrow in page.arrows]
+        hops = [hop for arrow in arrows for hop in arrow.hops]
+        ink = f'rgb("{style.ink}")'
+        line = f"(paint:{ink},thickness:{_n(style.arrow)}pt)"
+        layers = [
+            _curve((_rectangle(arrow.label.box) for arrow in page.arrows if arrow.label), fill="white"),
+            _curve((arrow.line for arrow in arrows), stroke=line),
+            _curve(hops, stroke=f"{_n(style.arrow + _HALO)}pt+white"),
+            _curve(hops, stroke=line),
+            _curve((arrow.head for arrow in arrows if arrow.head), fill=ink),
+            _curve(
+                map(symbol_path, page.symbols),
+                stroke=f"(paint:{ink},thickness:{_n(style.symbol)}pt)",
+                fill="white",
+            ),
+        ]
+        for arrow in page.arrows:
+            if arrow.label and arrow.label.lines:
+                lines = arrow.label.lines
+                label = Text("", None, arrow.label.box, lines)
+                x = min(line.x for line in lines)
+                place = f"p({_n(x)}pt,{_n(lines[0].baseline)}pt,{_strings(lines, x)})"
+                layers.append(self._set(label, place) + "\n")
+        for symbol in page.symbols:
+            if symbol.label:
+                place_at, size = connector_label(symbol)
+                number = f"pb({_n(place_at.x)}pt,{_n(place_at.y)}pt,{_q(drawable(symbol.label))})"
+                layers.append(f"{{set text(size:{_n(size)}pt);{number}}}\n")
+        words = _q(flow_in_words(self.sop, page, self.alur))
+        return (
+            f"place(figure(alt:{words},box(width:{_n(page.width)}pt,height:{_n(page.height)}pt,"
+            f"{{\n{''.join(layers)}}})))\n"
+        )
+
+    def _picture(self, picture: Picture) -> str:
+        found = load_picture(picture.path, self.options.base_dir)
+        if isinstance(found, Pesan):
+            self.warnings.append(found)
+            return ""
+        box = fitted(found, picture.box)
+        alt = _q(f"Logo {self.sop.instansi or ''}".strip())
+        return (
+            f'place(dx:{_n(box.x)}pt,dy:{_n(box.y)}pt,image(bytes({_q(found.as_svg)}),format:"svg",'
+            f"width:{_n(box.width)}pt,height:{_n(box.height)}pt,alt:{alt}))\n"
+        )
+
+
+def _loose(text: Text) -> bool:
+    """Whether a text stands outside the table."""
+    return text.cell == "judul" or text.cell.startswith("kaki:")
