@@ -39,7 +39,7 @@ RULE = Rule(code="IDN009", severity="warning")
 _SEMUA = re.compile(
     r"^\W*(?:(?:seluruh|semua|segala|berbagai|beberapa)\s+(?:jenis\s+)?(?:sop|prosedur|standar operasional)\b"
     r"|(?:sop|prosedur)(?:\s*-?\s*sop)?\s+(?:(?:yang\s+)?(?:terkait|lain(?:nya)?|relevan|berkaitan|berhubungan)"
-    r"|di\s+lingkungan|pada\s+unit)\b)",
+    r"|di\s+lingkungan|pada\s+unit)(?![-\w]))",
     re.IGNORECASE,
 )
 _KANTOR = re.compile(

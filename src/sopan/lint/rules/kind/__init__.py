@@ -1,0 +1,1 @@
+"""Rules on the kind of activity (JNS): how pelayanan, rutin and penugasan begin and end."""

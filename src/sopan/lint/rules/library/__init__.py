@@ -1,0 +1,1 @@
+"""Rules across a library (PUS): what no SOP can show alone."""
