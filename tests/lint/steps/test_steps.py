@@ -11,7 +11,10 @@ from sopan.lint.finding import Finding, Ubah
 Jalankan = Callable[[str, str], list[Finding]]
 
 KOLOM = """
-pelaksana: {ppk: Pejabat Pembuat Komitmen (PPK), kasi: Kepala Seksi Pelayanan, pemohon: {nama: Pemohon, luar: true}}
+pelaksana:
+  ppk: Pejabat Pembuat Komitmen (PPK)
+  kasi: Kepala Seksi Pelayanan
+  pemohon: {nama: Pemohon, luar: true}
 """
 
 
