@@ -14,7 +14,18 @@ from sopan.model.dasar import Model
 from sopan.model.sop import Sop
 from sopan.model.sumber import Jalur
 
-__all__ = ["butir", "isian", "judul_baku", "kosong", "pokok", "semua_teks", "serupa"]
+__all__ = [
+    "butir",
+    "isian",
+    "judul_baku",
+    "kata_sop",
+    "kosong",
+    "pokok",
+    "semua_teks",
+    "serupa",
+    "singkatan_dalam",
+    "tanpa_kata_sop",
+]
 
 _KOSONG = re.compile(r"[\s\-–—_.:;/]*|nihil|n/?a", re.IGNORECASE)
 
@@ -45,9 +56,13 @@ _KATA_TUGAS = frozenset(
         """,
     )
 )
+_SINGKATAN = re.compile(r"\b(?=[A-Za-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Z][A-Z0-9a-z]*[A-Z0-9]\b")
+_ROMAWI = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 _AWALAN_SOP = re.compile(
-    r"^\s*(?:\d+[.)]\s*)?(?:standar(?:d)?\s+operasional\s+prosedur|s\.?o\.?p\.?(?:\s*-?\s*ap)?)\b"
-    r"(?:\s*\(sop\))?(?:\s+(?:tentang|mengenai))?\s*[:\-–]?\s*",
+    r"^\s*(?:\d+[.)]\s*)?(?P<kata>standar(?:d)?\s+(?:operasional\s+prosedur|operating\s+procedures?"
+    r"|prosedur\s+operasional)|prosedur\s+operasional\s+(?:standar|baku)|prosedur\s+tetap|protap"
+    r"|s\.?o\.?p\.?(?:\s*-?\s*ap)?|pos|spo)(?![a-z])"
+    r"(?:\s*\(sop\))?(?:\s+(?:tentang|mengenai)\b)?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
 
@@ -101,10 +116,39 @@ def serupa(satu: str, lain: str) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
+def kata_sop(judul: str) -> str | None:
+    """The name of the SOP itself that a title begins with (`SOP`, `Protap`), None where it begins otherwise."""
+    awalan = _AWALAN_SOP.match(judul)
+    return awalan["kata"] if awalan else None
+
+
+@lru_cache(maxsize=4096)
+def tanpa_kata_sop(judul: str) -> str:
+    """A title without "SOP" or "Standar Operasional Prosedur" before it; never empty."""
+    return _AWALAN_SOP.sub("", judul) or judul
+
+
 @lru_cache(maxsize=4096)
 def judul_baku(judul: str) -> str:
     """A title for comparing: without "SOP" before it, in lower case, punctuation and double spaces gone."""
-    return " ".join(re.findall(r"[a-z0-9]+", _AWALAN_SOP.sub("", judul).lower()))
+    return " ".join(re.findall(r"[a-z0-9]+", tanpa_kata_sop(judul).lower()))
+
+
+@lru_cache(maxsize=4096)
+def singkatan_dalam(teks: str) -> tuple[str, ...]:
+    """The abbreviations of a text that it does not spell out itself, each once: `RKA`, `LKjIP`, `SP2D`.
+
+    Roman numbers are none, and neither is one in brackets behind its words (`Kerangka Acuan Kerja (KAK)`).
+    """
+    hasil: dict[str, None] = {}
+    for cocok in _SINGKATAN.finditer(teks):
+        kata = cocok[0]
+        if _ROMAWI.fullmatch(kata) or kata in hasil:
+            continue
+        dalam_kurung = teks[: cocok.start()].endswith("(") and teks[cocok.end() :].startswith(")")
+        if not (dalam_kurung and teks[: cocok.start() - 1].strip()):
+            hasil[kata] = None
+    return tuple(hasil)
 
 
 def semua_teks(sop: Sop) -> Iterator[tuple[Jalur, str]]:

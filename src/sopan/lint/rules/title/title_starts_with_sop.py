@@ -25,31 +25,22 @@ English:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
 from sopan.lint.finding import Finding, Fix, Rule, Ubah
 from sopan.model import Sop
+from sopan.model.teks import kata_sop, tanpa_kata_sop
 
 RULE = Rule(code="JDL001", severity="warning")
-
-_AWALAN = re.compile(
-    r"^(?:standar(?:d)?\s+(?:operasional\s+prosedur|operating\s+procedures?|prosedur\s+operasional)|"
-    r"prosedur\s+operasional\s+(?:standar|baku)|prosedur\s+tetap|protap|s\.?o\.?p\.?(?:\s*-?\s*ap)?|pos|spo)"
-    r"(?:\s*\(sop\))?(?:\s+(?:tentang|mengenai))?\s*[:\-–]?\s+",
-    re.IGNORECASE,
-)
 
 
 def check(sop: Sop) -> Iterator[Finding]:
     """One finding where the title begins with a name of the SOP itself; the fix takes it away."""
-    awalan = _AWALAN.match(sop.judul)
-    if awalan is None:
+    kata, sisa = kata_sop(sop.judul), tanpa_kata_sop(sop.judul)
+    if kata is None or sisa == sop.judul:
         return
-    sisa = sop.judul[awalan.end() :]
     sisa = sisa[:1].upper() + sisa[1:]
-    kata = awalan[0].strip(" :-–")
     yield Finding(
         ("judul",),
         Pesan(
