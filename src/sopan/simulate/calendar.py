@@ -51,8 +51,10 @@ def _year(year: int) -> tuple[frozenset[datetime.date], tuple[datetime.date, ...
     if year not in _YEARS:
         raise WrongUse(
             Pesan(
-                f"hari libur tahun {year} tidak diketahui; mulai antara {_YEARS[0]} dan {_YEARS[-1]}.",
-                f"the holidays of {year} are not known; start between {_YEARS[0]} and {_YEARS[-1]}.",
+                f"hari libur tahun {year} tidak diketahui (hanya {_YEARS[0]}-{_YEARS[-1]}); "
+                "perbaiki mulai, kurangi kasus, atau naikkan laju kedatangan.",
+                f"the holidays of {year} are not known (only {_YEARS[0]}-{_YEARS[-1]}); "
+                "mend mulai, take fewer cases, or let them come faster.",
             )
         )
     from holidays.countries.indonesia import Indonesia  # noqa: PLC0415  # only when a calendar is asked for
@@ -81,7 +83,7 @@ def ramadan(year: int) -> tuple[tuple[datetime.date, datetime.date], ...]:
 
 def _fasting(day: datetime.date) -> bool:
     # A month that ends in January begins in December of the year before.
-    years = (day.year, day.year + 1) if day.month == 12 else (day.year,)  # noqa: PLR2004
+    years = (day.year, day.year + 1) if day.month == 12 else (day.year,)
     return any(start <= day < end for year in years for start, end in ramadan(year))
 
 
