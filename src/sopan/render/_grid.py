@@ -5,12 +5,14 @@ A `Scene` knows cells by their boxes. Formats with real tables need rows, column
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sopan.layout.scene import Page, Text
 
 __all__ = ["Grid", "Slot", "slots"]
+
+_SAME = 0.06
 
 
 class Slot(NamedTuple):
@@ -32,23 +34,14 @@ class Grid(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-def _key(value: float) -> int:
-    """Edges nearer than a twentieth of a point are one."""
-    return round(value * 20)
-
-
-def _edges(values: Sequence[float]) -> tuple[tuple[float, ...], dict[int, int]]:
+def _edges(values: Iterable[float]) -> tuple[tuple[float, ...], dict[float, int]]:
+    """The different edges in order, and for every value the edge that it is; nearer than 0.06 is the same."""
     places: list[float] = []
-    index: dict[int, int] = {}
-    for value in sorted(values):
-        key = _key(value)
-        if key in index:
-            continue
-        if key - 1 in index:
-            index[key] = index[key - 1]
-            continue
-        index[key] = len(places)
-        places.append(value)
+    index: dict[float, int] = {}
+    for value in sorted(set(values)):
+        if not places or value - places[-1] > _SAME:
+            places.append(value)
+        index[value] = len(places) - 1
     return tuple(places), index
 
 
@@ -66,15 +59,10 @@ def slots(texts: Sequence[Text], page: Page) -> Grid:
     xs, column_of = _edges(across)
     ys, row_of = _edges(down)
     columns, rows = len(xs) - 1, len(ys) - 1
-    starts = {(row_of[_key(text.box.y)], column_of[_key(text.box.x)]): text for text in texts}
-    strips = set(range(rows)) - {
-        row
-        for box_top, box_bottom in (
-            *((text.box.y, text.box.bottom) for text in texts),
-            *((row.y, row.y + row.height) for row in page.rows),
-        )
-        for row in range(row_of[_key(box_top)], row_of[_key(box_bottom)])
-    }
+    starts = {(row_of[text.box.y], column_of[text.box.x]): text for text in texts}
+    spans = [(text.box.y, text.box.bottom) for text in texts]
+    spans += [(row.y, row.y + row.height) for row in page.rows]
+    strips = set(range(rows)).difference(*(range(row_of[a], row_of[b]) for a, b in spans))
     covered: set[tuple[int, int]] = set()
     found: list[Slot] = []
     header_rows = 0
@@ -88,8 +76,8 @@ def slots(texts: Sequence[Text], page: Page) -> Grid:
             text = starts.get((row, column))
             width = height = 1
             if text is not None:
-                width = column_of[_key(text.box.right)] - column
-                height = row_of[_key(text.box.bottom)] - row
+                width = column_of[text.box.right] - column
+                height = row_of[text.box.bottom] - row
                 if width > 1 or height > 1:
                     covered.update(
                         (row + i, column + j) for i in range(height) for j in range(width) if i or j

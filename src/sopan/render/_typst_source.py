@@ -45,14 +45,14 @@ _PREAMBLE = """\
 top-edge:"baseline",bottom-edge:"baseline",fill:rgb("{ink}"))
 #set par(leading:{leading}pt,spacing:0pt)
 #set table(stroke:none,inset:0pt)
-#show heading: set text(size:1em)
 #show heading: it => it.body
-#let c(x,y,..l)=table.cell(inset:(left:x,top:y,right:-30pt),..l.named(),l.pos().join(linebreak()))
+#let j(..l)=l.pos().join("\\n")
+#let c(x,y,..l)=table.cell(inset:(left:x,top:y,right:-30pt),..l.named(),l.pos().join("\\n"))
 #let h(x,y,..l)=table.cell(inset:(left:x,top:y,right:-30pt),..l.named(),\
-text(weight:700,l.pos().join(linebreak())))
+text(weight:700,l.pos().join("\\n")))
 #let i(x,w)={{std.h(x);w}}
-#let p(x,y,..l)=place(dx:x,dy:y,par(l.pos().join(linebreak())))
-#let pb(x,y,..l)=place(dx:x,dy:y,par(text(weight:700,l.pos().join(linebreak()))))
+#let p(x,y,..l)=place(dx:x,dy:y,par(l.pos().join("\\n")))
+#let pb(x,y,..l)=place(dx:x,dy:y,par(text(weight:700,l.pos().join("\\n"))))
 #let m=curve.move
 #let l=curve.line
 #let k=curve.cubic
@@ -72,7 +72,7 @@ def _q(words: str) -> str:
 
 
 def _n(value: float) -> str:
-    return f"{round(value, 2):g}"
+    return f"{value:.2f}"
 
 
 def _curve(paths: Iterable[Path], *, stroke: str = "none", fill: str = "none") -> str:
@@ -88,7 +88,7 @@ def _curve(paths: Iterable[Path], *, stroke: str = "none", fill: str = "none") -
             if letter == "A":
                 out.append(_half_circle(x, y, to_x, to_y))
             else:
-                out.append(f"{'m' if letter == 'M' else 'l'}(({_n(to_x)}pt,{_n(to_y)}pt))")
+                out.append(f"{'m' if letter == 'M' else 'l'}(({to_x:.2f}pt,{to_y:.2f}pt))")
             x, y = to_x, to_y
     return f"place(curve(stroke:{stroke},fill:{fill},{','.join(out)}))\n" if out else ""
 
@@ -118,13 +118,13 @@ def _rectangle(box: Box) -> Path:
 
 
 def _strings(lines: Sequence[TextLine], x: float) -> str:
-    """The lines as arguments: each moved from the cell's edge `x` where it begins further right."""
-    parts = []
-    for line in lines:
-        words = _q(drawable(line.text))
-        aside = line.x - x
-        parts.append(words if aside < 0.005 else f"i({_n(aside)}pt,{words})")
-    return ",".join(parts)
+    """The lines as arguments: one string, or several where one is moved from the cell's edge `x`."""
+    if all(line.x - x < 0.005 for line in lines):
+        return _q("\n".join([drawable(line.text) for line in lines]))
+    return ",".join(
+        _q(drawable(line.text)) if line.x - x < 0.005 else f"i({_n(line.x - x)}pt,{_q(drawable(line.text))})"
+        for line in lines
+    )
 
 
 class _Writer:
@@ -189,9 +189,9 @@ class _Writer:
         if page.kind == "prosedur":
             yield self._table([text for text in page.texts if not _loose(text)], page)
             yield self._figure(page)
-        for text in outside:
-            if text.cell.startswith("kaki:") and text.lines:
-                yield f'pdf.artifact(kind:"footer",{{{self._placed(text).strip()}}})\n'
+        footer = "".join(self._placed(text) for text in outside if text.cell.startswith("kaki:"))
+        if footer:
+            yield f'pdf.artifact(kind:"footer",{{\n{footer}}})\n'
 
     def _rules(self, rules: Sequence[Rule]) -> Iterable[str]:
         by_weight: dict[float, list[Path]] = {}
@@ -211,7 +211,8 @@ class _Writer:
         level = _HEADINGS.get(text.cell)
         if level:
             weight = "700" if text.bold else "400"
-            words = f"text(weight:{weight},({strings},).join(linebreak()))"
+            size = _n(text.lines[0].size)  # absolute, for headings have larger type of their own
+            words = f"text(weight:{weight},size:{size}pt,j({strings}))"
             body = f"place(dx:{_n(x)}pt,dy:{_n(y)}pt,heading(level:{level},{words}))"
         else:
             body = f"{'pb' if text.bold else 'p'}({_n(x)}pt,{_n(y)}pt,{strings})"
@@ -257,7 +258,7 @@ class _Writer:
             return cell
         sets = own[1:-1]
         weight = "700" if text.bold else "400"
-        lines = f"({_strings(text.lines, x)},).join(linebreak())"
+        lines = f"j({_strings(text.lines, x)})"
         return (
             f"table.cell(inset:(left:{left}pt,top:{top}pt,right:-30pt){span},"
             f"{{{sets}text(weight:{weight},{lines})}})"
