@@ -117,7 +117,7 @@ def serupa(satu: str, lain: str) -> bool:
 
 
 def kata_sop(judul: str) -> str | None:
-    """The name of the SOP itself that a title begins with (`SOP`, `Protap`), None where it begins otherwise."""
+    """The word for an SOP that a title begins with (`SOP`, `Protap`), or None."""
     awalan = _AWALAN_SOP.match(judul)
     return awalan["kata"] if awalan else None
 

@@ -64,7 +64,7 @@ def check(sop: Sop) -> Iterator[Finding]:
         yield Finding(
             ("judul",),
             Pesan(
-                f'judul hanya menyebut kegiatan ("{" ".join(kata)}"); tambahkan apa yang dihasilkan atau dilayani.',
+                f'judul hanya menyebut kegiatan ("{" ".join(kata)}"); tambahkan output-nya.',
                 f'the title only names an activity ("{" ".join(kata)}"); add what is made or served.',
             ),
         )
