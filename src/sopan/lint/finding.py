@@ -23,6 +23,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from sopan.errors import Pesan
+from sopan.lint.gambar import silang
 from sopan.model import Alur, Sop, alur_dari
 from sopan.model.dasar import Model
 from sopan.model.sumber import Jalur
@@ -43,6 +44,7 @@ __all__ = [
     "Urutkan",
     "alur",
     "sekali",
+    "silang",
 ]
 
 Severity = Literal["error", "warning", "hint"]
