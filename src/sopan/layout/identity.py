@@ -28,8 +28,8 @@ __all__ = ["LABELS", "Labels", "identity_pages"]
 _PAD_X = 7.0
 _PAD_Y = 4.5
 _SIGNATURE = 88.0  # clear height for a visible electronic signature or a stamp
-_LOGO = 62.0
-_LOGO_GAP = 11.0
+_LOGO = 70.0
+_LOGO_GAP = 12.0
 _STEPS = (1.0, 0.5, 0.0, -0.5, -1.0)  # type sizes tried, from the document's own
 _STYLE = Style()
 

@@ -63,6 +63,7 @@ def bagi(
     room = first
     for pair in pairs:
         at = [0, 0]
+        continued = False
         while True:
             left = max(len(side.lines) - start for side, start in zip(pair, at, strict=True))
             need = fixed + max(left, _LEAST_LINES) * step
@@ -77,7 +78,7 @@ def bagi(
                 _end(side.lines, start, len(side.lines) if need <= room else start + fit)
                 for side, start in zip(pair, at, strict=True)
             ]
-            parts = [_piece(side, a, b) for side, a, b in zip(pair, at, ends, strict=True)]
+            parts = [_piece(side, a, b, continued) for side, a, b in zip(pair, at, ends, strict=True)]
             taken = max(*(len(part.lines) for part in parts), _LEAST_LINES)
             height = fixed + taken * step
             pages[-1].append(Baris(parts[0], parts[1], heading, height))
@@ -87,12 +88,13 @@ def bagi(
                 break
             pages.append([])
             room = others
+            continued = True
     return (_stretched(pages[0], first), *(tuple(page) for page in pages[1:]))
 
 
-def _piece(side: Isian, start: int, end: int) -> Potongan:
-    done = start > 0 and start >= len(side.lines)
-    return Potongan(side.nama, "" if done else side.label, side.lines[start:end], start > 0 and not done)
+def _piece(side: Isian, start: int, end: int, continued: bool) -> Potongan:
+    done = continued and start >= len(side.lines)
+    return Potongan(side.nama, "" if done else side.label, side.lines[start:end], continued and not done)
 
 
 def _end(lines: tuple[ListLine, ...], start: int, limit: int) -> int:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import datetime
 import os
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 
 import typst
 
@@ -22,6 +24,11 @@ from sopan.render._typst_source import typst_source
 from sopan.render.base import RenderOptions
 
 __all__ = ["compile_pdf", "compile_png"]
+
+_UNDRAWABLE = Pesan(
+    "logo tidak dipakai: gambarnya tidak dapat digambar; tempatnya dikosongkan.",
+    "the logo is not used: it cannot be drawn; its place is left empty.",
+)
 
 _lock = threading.Lock()
 _compiler: typst.Compiler | None = None
@@ -56,24 +63,42 @@ def compile_pdf(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[bytes, 
 
     The same SOP gives the same bytes, whatever the day and the machine.
     """
-    source, warnings = typst_source(sop, scene, options)
     midnight = datetime.datetime.combine(options.tanggal_dokumen(sop), datetime.time(), datetime.UTC)
-    with _lock:
-        data = _ready().compile(
-            source.encode(),
-            format="pdf",
-            pdf_standards=list(options.pdf_standards),
-            timestamp=midnight,
-        )
-    if not isinstance(data, bytes):
-        raise TypeError("typst gave no single file")
-    return data, warnings
+    data, warnings = _compile(
+        sop,
+        scene,
+        options,
+        lambda compiler, source: compiler.compile(
+            source, format="pdf", pdf_standards=list(options.pdf_standards), timestamp=midnight
+        ),
+    )
+    return data[0], warnings
 
 
 def compile_png(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[list[bytes], tuple[Pesan, ...]]:
     """The pages of the document as PNG pictures, from the same source as the PDF."""
+    return _compile(
+        sop,
+        scene,
+        options,
+        lambda compiler, source: compiler.compile(source, format="png", ppi=float(options.dpi)),
+    )
+
+
+def _compile(
+    sop: Sop,
+    scene: Scene,
+    options: RenderOptions,
+    run: Callable[[typst.Compiler, bytes], bytes | list[bytes] | None],
+) -> tuple[list[bytes], tuple[Pesan, ...]]:
+    """Run the compiler; again without the pictures where one of them is what it cannot draw."""
     source, warnings = typst_source(sop, scene, options)
-    with _lock:
-        data = _ready().compile(source.encode(), format="png", ppi=float(options.dpi))
-    pages = [data] if isinstance(data, bytes) else list(data or ())
-    return pages, warnings
+    try:
+        with _lock:
+            data = run(_ready(), source.encode())
+    except typst.TypstError:
+        if not any(page.pictures for page in scene.pages) or options.base_dir is None:
+            raise
+        data_without, _ = _compile(sop, scene, replace(options, base_dir=None), run)
+        return data_without, (*warnings, _UNDRAWABLE)
+    return ([data] if isinstance(data, bytes) else list(data or ())), warnings
