@@ -1,4 +1,4 @@
-"""Write the pages of docs/reference that follow from the code; with --check, only tell which are stale."""
+"""Write the pages of docs/ that follow from the code; with --check, only tell which are stale."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import gallery
+
 from sopan import errors
 from sopan.lint.registry import KELUARGA, Aturan, semua_aturan
 from sopan.model import Sop
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 NOTE = "<!-- Written by ./dev docs from the code. Edit the code, not this page. -->\n\n"
 
 
@@ -141,16 +143,18 @@ def rules_of(letters: str) -> Callable[[], str]:
     return write
 
 
-PAGES: dict[str, Callable[[], str]] = {
-    "exit-codes.md": exit_codes,
-    "sop-keys.md": sop_keys,
-    "rules/README.md": rules_index,
-    **{
-        f"rules/{family_page(letters)}": rules_of(letters)
-        for letters in KELUARGA
-        if any(rule.kode.startswith(letters) for rule in semua_aturan())
-    },
-}
+def pages() -> dict[str, Callable[[], str]]:
+    """Every generated page by its place in docs/, with what writes it."""
+    return {
+        "reference/exit-codes.md": exit_codes,
+        "reference/sop-keys.md": sop_keys,
+        "reference/rules/README.md": rules_index,
+        **{
+            f"reference/rules/{family_page(letters)}": rules_of(letters)
+            for letters in KELUARGA
+            if any(rule.kode.startswith(letters) for rule in semua_aturan())
+        },
+    }
 
 
 def main() -> int:
@@ -158,25 +162,34 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, name the stale pages")
     only_check = parser.parse_args().check
-    state = "stale, run ./dev docs" if only_check else "written"
-    stale = 0
-    for name, write in PAGES.items():
-        path, text = REFERENCE / name, NOTE + write()
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale += 1
-        print(f"{path}: {state}")
-        if not only_check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    for path in REFERENCE.rglob("*.md"):
-        written_here = path.read_text(encoding="utf-8").startswith(NOTE)
-        if written_here and path.relative_to(REFERENCE).as_posix() not in PAGES:
-            stale += 1
-            print(f"{path}: nothing writes this page any more")
-            if not only_check:
-                path.unlink()
-    return 1 if stale and only_check else 0
+    drawn = gallery.examples()
+    texts = {name: NOTE + write() for name, write in pages().items()}
+    texts["gallery.md"] = NOTE + gallery.gallery(drawn)
+
+    stale = [name for name, text in texts.items() if read(DOCS / name) != text]
+    orphans = [
+        path
+        for path in DOCS.rglob("*.md")
+        if read(path).startswith(NOTE) and path.relative_to(DOCS).as_posix() not in texts
+    ]
+    if only_check:
+        for name in [*stale, *orphans]:
+            print(f"docs/{name}: stale, run ./dev docs")
+        return 1 if stale or orphans else 0
+    for path in orphans:
+        path.unlink()
+    for name in stale:
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(texts[name], encoding="utf-8")
+        print(f"docs/{name}: written")
+    if "gallery.md" in stale:
+        gallery.draw(drawn)
+    return 0
+
+
+def read(path: Path) -> str:
+    """The text of a page, empty where there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 if __name__ == "__main__":
