@@ -226,6 +226,9 @@ class Porsi(Model):
     kedatangan: Kedatangan | None = None
     peluang: dict[str, Peluang] = Field(default_factory=dict)
     langkah: dict[str, LangkahSkenario] = Field(default_factory=dict)
+    tanpa: Annotated[
+        tuple[str, ...], Field(description="Langkah yang dilewati, untuk mencoba prosedur tanpanya.")
+    ] = ()
     peran: dict[str, str] = Field(default_factory=dict, description="Pelaksana SOP ini -> petugas bersama.")
     target: Lama | None = None
 

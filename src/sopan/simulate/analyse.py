@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast
 
 from sopan.errors import Pesan, WrongUse
-from sopan.model import Alur, Arus, Sop
-from sopan.simulate.chain import Rantai, rantai_dari
+from sopan.model import Arus, Sop
+from sopan.simulate.chain import Rantai, rantai_dari, without
 from sopan.simulate.plain import plain
 from sopan.simulate.times import WaktuLangkah, waktu_semua
 
@@ -25,7 +25,6 @@ __all__ = [
     "SerahTerima",
     "TitikTunggu",
     "analyse",
-    "without",
 ]
 
 SebabTunggu = Literal["berpindah", "bersama", "kalender"]
@@ -245,29 +244,6 @@ def _steps(
             saved = expected - time, handovers - sum(h.kali for h in _handovers(sop, shorter, again))
         rows.append(LangkahAnalisis(n, v, m, v * m, saved and saved[0], saved and saved[1]))
     return tuple(rows)
-
-
-def without(rantai: Rantai, nomor: int) -> Rantai | None:
-    """The chain with one step taken out: what led to it leads to where it went.
-
-    A decision that is taken out always goes its way ahead (`ya` where both lead ahead). None where
-    nothing would be left.
-    """
-    out = [arus for arus, _ in rantai.keluar(nomor)]
-    kept = next((arus for arus in out if not arus.balik), None)
-    if kept is None or (nomor == rantai.awal and kept.ke is None):
-        return None
-    arus: list[Arus] = []
-    chances: list[float] = []
-    for flow, p in zip(rantai.alur.arus, rantai.peluang, strict=True):
-        if flow.dari == nomor:
-            arus.append(flow)
-            chances.append(1.0 if flow == kept else 0.0)
-        else:
-            arus.append(flow._replace(ke=kept.ke) if flow.ke == nomor else flow)
-            chances.append(p)
-    awal = kept.ke if nomor == rantai.awal and kept.ke is not None else rantai.awal
-    return Rantai(Alur(rantai.alur.jumlah, tuple(arus)), tuple(chances), awal)
 
 
 def _notes(sop: Sop, rantai: Rantai, times: Sequence[WaktuLangkah]) -> tuple[Pesan, ...]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from sopan.errors import Pesan, WrongUse
 from sopan.model import Alur, Arus, Sop, alur_dari
 
-__all__ = ["NeverEnds", "Rantai", "rantai_dari", "solve_sparse"]
+__all__ = ["NeverEnds", "Rantai", "rantai_dari", "solve_sparse", "without"]
 
 
 class NeverEnds(WrongUse):
@@ -152,6 +152,29 @@ def rantai_dari(sop: Sop, peluang: Mapping[int, float] | None = None) -> Rantai:
             )
         chances.append(yes if arus.cabang == "ya" else 1 - yes)
     return Rantai(alur, tuple(chances))
+
+
+def without(rantai: Rantai, nomor: int) -> Rantai | None:
+    """The chain with one step taken out: what led to it leads to where it went.
+
+    A decision that is taken out always goes its way ahead (`ya` where both lead ahead). None where
+    nothing would be left.
+    """
+    out = [arus for arus, _ in rantai.keluar(nomor)]
+    kept = next((arus for arus in out if not arus.balik), None)
+    if kept is None or (nomor == rantai.awal and kept.ke is None):
+        return None
+    arus: list[Arus] = []
+    chances: list[float] = []
+    for flow, p in zip(rantai.alur.arus, rantai.peluang, strict=True):
+        if flow.dari == nomor:
+            arus.append(flow)
+            chances.append(1.0 if flow == kept else 0.0)
+        else:
+            arus.append(flow._replace(ke=kept.ke) if flow.ke == nomor else flow)
+            chances.append(p)
+    awal = kept.ke if nomor == rantai.awal and kept.ke is not None else rantai.awal
+    return Rantai(Alur(rantai.alur.jumlah, tuple(arus)), tuple(chances), awal)
 
 
 def solve_sparse(rows: dict[int, dict[int, float]], right: dict[int, float]) -> dict[int, float]:

@@ -60,13 +60,15 @@ def run_plan(
     plan: Plan,
     mesin: Mesin = "auto",
     progress: Callable[[int, int], None] | None = None,
+    kali: int = 1,
 ) -> list[Out]:
     """Run every replication of a plan; gives what each added up, as lists.
 
-    `progress` is told after each replication how many of how many are done. Raises EnvironmentLacking
-    where numba is asked for and is not installed.
+    `kali` says how many runs like this one are to come, for the choice of `mesin`. `progress` is told
+    after each replication how many of how many are done. Raises EnvironmentLacking where numba is asked
+    for and is not installed.
     """
-    compiled = _compiled(plan, mesin)
+    compiled = _compiled(plan, mesin, kali)
     count = plan.skenario.ulangan
     if compiled and count > 1:
         with ThreadPoolExecutor(min(count, os.cpu_count() or 1)) as pool:
@@ -86,7 +88,7 @@ def run_plan(
     return outs
 
 
-def _compiled(plan: Plan, mesin: Mesin) -> bool:
+def _compiled(plan: Plan, mesin: Mesin, kali: int) -> bool:
     if mesin == "python":
         return False
     there = importlib.util.find_spec("numba") is not None
@@ -94,7 +96,7 @@ def _compiled(plan: Plan, mesin: Mesin) -> bool:
         if not there:
             raise EnvironmentLacking(Pesan("numba belum terpasang.", "numba is not installed."))
         return True
-    seconds = expected_visits(plan) * plan.skenario.ulangan / _PYTHON_VISITS
+    seconds = expected_visits(plan) * plan.skenario.ulangan * kali / _PYTHON_VISITS
     return there and ("sopan.simulate.compiled" in sys.modules or seconds > _NUMBA_SECONDS)
 
 

@@ -29,7 +29,7 @@ from sopan.simulate.arrays import (
     Flow,
 )
 from sopan.simulate.calendar import MENIT_HARI, Kalender
-from sopan.simulate.chain import Rantai, rantai_dari
+from sopan.simulate.chain import Rantai, rantai_dari, without
 from sopan.simulate.times import WaktuLangkah, waktu_semua
 
 __all__ = ["Plan", "Target", "make_plan"]
@@ -144,6 +144,21 @@ def _chances(sop: Sop, porsi: Porsi) -> dict[int, float]:
     return chances
 
 
+def _shortened(rantai: Rantai, sop: Sop, porsi: Porsi) -> Rantai:
+    """The chain without the steps that the scenario leaves out."""
+    for name in porsi.tanpa:
+        shorter = without(rantai, _step_number(sop, name))
+        if shorter is None:
+            raise WrongUse(
+                Pesan(
+                    f"langkah {name} tidak dapat dilewati: tidak ada jalan ke depan tanpanya.",
+                    f"step {name} cannot be left out: no way leads ahead without it.",
+                )
+            )
+        rantai = shorter
+    return rantai
+
+
 def _spread(time: WaktuLangkah, minutes: float, spread: SebaranWaktu) -> tuple[int, float, float, float]:
     """Kind and parameters of a step's time (see `Flow`), with the mean `minutes`."""
     if minutes <= 0 or spread.sebaran == "tetap":
@@ -180,7 +195,7 @@ class _Steps:
     ) -> None:
         """Add the steps of one SOP; `limited` gives the index of each of its roles that is limited."""
         flow, base = self.flow, len(self.langkah)
-        self.first.append(base)
+        self.first.append(base + rantai.awal - 1)
         own = {_step_number(sop, name): item for name, item in porsi.langkah.items()}
         times = waktu_semua(sop, {n: item.waktu for n, item in own.items() if item.waktu is not None})
         visits = rantai.kunjungan()
@@ -372,7 +387,7 @@ def make_plan(
     targets: list[Target | None] = []
     laju: list[float] = []
     for k, (sop, porsi) in enumerate(zip(sops, skenario.porsi, strict=True)):
-        rantai = rantai_dari(sop, _chances(sop, porsi))
+        rantai = _shortened(rantai_dari(sop, _chances(sop, porsi)), sop, porsi)
         limited = {id: index[role] for id, role in maps[k].items() if role in index}
         steps.add(k, sop, rantai, skenario, porsi, limited)
         kedatangan = porsi.kedatangan

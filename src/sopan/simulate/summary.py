@@ -38,6 +38,7 @@ __all__ = [
     "Selesai",
     "Sistem",
     "TargetHasil",
+    "half_width",
     "simulate",
     "summarise",
 ]
@@ -134,7 +135,8 @@ class Hasil:
     """The answer of a simulation.
 
     `antrean` holds for each role the mean queue in each slice of time, of `lebar_antrean` working
-    minutes; `sebaran` the share of cases in each class (from, to, share) of working time.
+    minutes; `sebaran` the share of cases in each class (from, to, share) of working time; `bagian` the
+    sums of working time and of kept promises, and the cases, of each part whose mean shows certainty.
     """
 
     plan: Plan
@@ -149,6 +151,7 @@ class Hasil:
     antrean: dict[str, tuple[float, ...]]
     lebar_antrean: float
     sebaran: tuple[tuple[float, float, float], ...]
+    bagian: tuple[tuple[float, float, int], ...]
     galat_persentil: float
     catatan: tuple[Pesan, ...]
 
@@ -186,9 +189,14 @@ class Hasil:
         return result
 
 
-def simulate(plan: Plan, mesin: Mesin = "auto", progress: Callable[[int, int], None] | None = None) -> Hasil:
-    """Run a plan and sum it up. See `machine.run_plan` for `mesin` and `progress`."""
-    return summarise(plan, run_plan(plan, mesin, progress))
+def simulate(
+    plan: Plan,
+    mesin: Mesin = "auto",
+    progress: Callable[[int, int], None] | None = None,
+    kali: int = 1,
+) -> Hasil:
+    """Run a plan and sum it up. See `machine.run_plan` for the other arguments."""
+    return summarise(plan, run_plan(plan, mesin, progress, kali))
 
 
 def summarise(plan: Plan, outs: Sequence[Out]) -> Hasil:
@@ -211,6 +219,7 @@ def summarise(plan: Plan, outs: Sequence[Out]) -> Hasil:
         antrean=_queues(plan, outs),
         lebar_antrean=max(out.total[WIDTH] for out in outs),
         sebaran=_distribution(outs, together),
+        bagian=tuple(_parts(outs, list(sources))),
         galat_persentil=0.0 if outs[0].values else (HIST_GROWTH - 1) / 2,
         catatan=plan.catatan + _notes(together),
     )
@@ -231,7 +240,7 @@ def _finished(outs: Sequence[Out], which: Sequence[int]) -> Selesai:
         p95=cp[2],
         terlama=max((out.greatest_calendar[k] for out in outs for k in which), default=0.0),
         kerja_rata=work[0],
-        kerja_rata_selang=_half_width(outs, which, "batch_sum"),
+        kerja_rata_selang=half_width([total / n for total, _, n in _parts(outs, which) if n]),
         kerja_simpangan=work[1],
         kerja_p50=wp[0],
         kerja_p90=wp[1],
@@ -281,25 +290,29 @@ def _percentiles(
     return result
 
 
-def _half_width(outs: Sequence[Out], which: Sequence[int], sums: str) -> float | None:
-    """Half the width of the 95 % confidence interval of a mean over cases."""
-    pairs: list[tuple[float, int]] = []
+def _parts(outs: Sequence[Out], which: Sequence[int]) -> list[tuple[float, float, int]]:
+    """Sum of working times, kept promises and cases: of each replication, or of the parts of the only one."""
     if len(outs) > 1:
-        for out in outs:
-            count = sum(out.batch_done[k * BATCHES + b] for k in which for b in range(BATCHES))
-            pairs.append(
-                (sum(getattr(out, sums)[k * BATCHES + b] for k in which for b in range(BATCHES)), count)
-            )
+        groups = [(out, [k * BATCHES + b for k in which for b in range(BATCHES)]) for out in outs]
     else:
-        for b in range(BATCHES):
-            count = sum(outs[0].batch_done[k * BATCHES + b] for k in which)
-            pairs.append((sum(getattr(outs[0], sums)[k * BATCHES + b] for k in which), count))
-    means = [total / count for total, count in pairs if count]
+        groups = [(outs[0], [k * BATCHES + b for k in which]) for b in range(BATCHES)]
+    return [
+        (
+            math.fsum(out.batch_sum[p] for p in places),
+            float(sum(out.batch_kept[p] for p in places)),
+            sum(out.batch_done[p] for p in places),
+        )
+        for out, places in groups
+    ]
+
+
+def half_width(means: Sequence[float]) -> float | None:
+    """Half the width of the 95 % confidence interval of the mean of independent means; None for one."""
     n = len(means)
     if n <= 1:
         return None
-    mean = sum(means) / n
-    variance = sum((m - mean) ** 2 for m in means) / (n - 1)
+    mean = math.fsum(means) / n
+    variance = math.fsum((m - mean) ** 2 for m in means) / (n - 1)
     t = _T[n - 2] if n - 2 < len(_T) else 1.96 + 2.4 / (n - 1)
     return t * math.sqrt(variance / n)
 
@@ -309,9 +322,8 @@ def _promise(outs: Sequence[Out], which: Sequence[int], target: Target | None) -
     if target is None or not done:
         return None
     kept = sum(out.kept_promise[k] for out in outs for k in which)
-    return TargetHasil(
-        target.teks, target.batas, target.kalender, kept / done, _half_width(outs, which, "batch_kept")
-    )
+    half = half_width([kept / n for _, kept, n in _parts(outs, which) if n])
+    return TargetHasil(target.teks, target.batas, target.kalender, kept / done, half)
 
 
 def _common_promise(
