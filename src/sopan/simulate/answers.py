@@ -6,6 +6,7 @@ Each is a `Pesan`, one sentence, that a head of office can read without knowing 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,21 +85,35 @@ class Jawaban:
 
 def lama(menit: float) -> Pesan:
     """Working minutes as a person says them: `2 hari kerja 3 jam`, without minutes once it takes days."""
-    rounded = round(menit / 60) * 60 if menit >= MENIT_HARI_KERJA else menit
-    text = format_menit(rounded)
-    english = text.replace("hari kerja", "working days").replace("jam", "hours").replace("menit", "minutes")
-    return Pesan(text, english)
+    days, rest = divmod(menit, MENIT_HARI_KERJA)
+    if days:
+        rest = min(round(rest / 60) * 60, MENIT_HARI_KERJA)
+    text = format_menit(days * MENIT_HARI_KERJA + rest)
+    return Pesan(text, _english(text))
+
+
+_WORDS = {"hari kerja": "working day", "jam": "hour", "menit": "minute"}
+
+
+def _english(text: str) -> str:
+    """`1 hari kerja 2 jam` as `1 working day 2 hours`."""
+    return re.sub(
+        r"(\d+) (hari kerja|jam|menit)",
+        lambda m: f"{m[1]} {_WORDS[m[2]]}{'' if m[1] == '1' else 's'}",
+        text,
+    )
 
 
 def answer(hasil: Hasil) -> Jawaban:
     """Put a result into sentences."""
     days = hari(hasil.selesai.kerja_p90)
+    exact = lama(hasil.selesai.kerja_p90)
     return Jawaban(
         janji=_promise(hasil),
         dapat_dijanjikan=days,
         kalimat_janji=Pesan(
-            f"9 dari 10 kasus selesai dalam {days} hari kerja ({lama(hasil.selesai.kerja_p90).id}).",
-            f"9 of 10 cases are done within {days} working days ({lama(hasil.selesai.kerja_p90).en}).",
+            f"9 dari 10 kasus selesai dalam {days} hari kerja ({exact.id}).",
+            f"9 of 10 cases are done within {_english(f'{days} hari kerja')} ({exact.en}).",
         ),
         sumbatan=_bottleneck(hasil),
         peringatan=_warnings(hasil),

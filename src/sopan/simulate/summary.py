@@ -403,7 +403,9 @@ def _queues(plan: Plan, outs: Sequence[Out]) -> dict[str, tuple[float, ...]]:
             merge = round(width / out.total[WIDTH])
             for i in range(BINS):
                 slices[i // merge] += out.queue_bins[r * BINS + i]
-        queues[id] = tuple(area / width / len(outs) for area in slices[:shown])
+        # The last slice is cut where the run ends.
+        lengths = [min(width, until - i * width) for i in range(shown)]
+        queues[id] = tuple(area / long / len(outs) for area, long in zip(slices, lengths, strict=False))
     return queues
 
 
