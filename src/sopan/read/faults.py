@@ -10,7 +10,7 @@ from typing import NoReturn
 from sopan.errors import Fault, Pesan, UnreadableFile
 from sopan.model.sumber import Jalur, Tempat, tulis_jalur
 
-__all__ = ["Faults", "shown"]
+__all__ = ["Faults", "clean", "place_of", "shown"]
 
 _MOST = 100
 _ENOUGH = 300
@@ -20,10 +20,14 @@ _UNPRINTABLE = re.compile(
 )
 
 
+def clean(text: str) -> str:
+    """A text of a file on one line, without what commands a terminal."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
 def shown(value: object) -> str:
-    """A value of a file as it may stand in a message: one line, short, nothing that commands a terminal."""
-    text = " ".join(str(value).split()) if isinstance(value, str) else str(value)
-    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    """A value of a file as it may stand in a message: clean, and cut to a readable length."""
+    text = clean(str(value))
     return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
 
 
@@ -50,7 +54,7 @@ class Faults:
                 place.baris,
                 place.kolom,
                 message,
-                tulis_jalur(path),
+                clean(tulis_jalur(path)),
                 None if value is None else shown(value),
                 instead,
             )

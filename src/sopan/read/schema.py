@@ -67,6 +67,8 @@ def _part(name: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _property(schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
     head: dict[str, Any] = {key: schema[key] for key in ("description", "examples") if key in schema}
+    for kind in schema.get("anyOf", ()):  # a type of the model that is described where it is made
+        head.setdefault("description", kind.get("description"))
     default = schema.get("default")
     if default not in (None, []) and not isinstance(default, dict):
         head |= {"default": default}

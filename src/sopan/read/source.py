@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sopan.errors import Fault, Pesan, SystemFailure, UnreadableFile
-from sopan.read.faults import shown
+from sopan.read.faults import clean, shown
 from sopan.read.nearest import nearest
 
 __all__ = ["LARGEST", "decode", "read_bytes"]
@@ -94,12 +94,7 @@ def _refuse(path: Path, message: Pesan, instead: Pesan | None = None) -> NoRetur
 
 def shown_name(path: Path) -> str:
     """A file's name as it may stand in a message."""
-    text = str(path)
-    return (
-        text
-        if text.isprintable()
-        else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    )
+    return clean(str(path))
 
 
 def _missing(path: Path) -> NoReturn:

@@ -59,6 +59,8 @@ def tell(root: type[BaseModel], tree: Tree, error: ValidationError, faults: Faul
             misspelt.add(_unknown_key(root, tree, path, faults))
         elif kind == "missing":
             missing.append((path, detail))
+        elif kind == "too_short" and _at(tree.data, path):
+            continue  # pydantic counts the items that are right; that the others are wrong is told already
         elif path not in told:  # a union tells each of its members; one fault is enough
             told.add(path)
             _wrong_value(root, tree, path, detail, faults)
@@ -76,7 +78,7 @@ def _unknown_key(root: type[BaseModel], tree: Tree, path: Jalur, faults: Faults)
     absent = [name for name in known if not isinstance(present, dict) or name not in present]
     home = elsewhere(root, key)
     meant = same_word(key, known) if home else nearest(key, absent) or nearest(key, known)
-    place = tulis_jalur(path[:-1])
+    place = shown(tulis_jalur(path[:-1]))
     where = Pesan(f" di '{place}'" if place else "", f" in '{place}'" if place else "")
     if meant is not None:
         instead = Pesan(f"Maksudnya '{meant}'?", f"Did you mean '{meant}'?")
@@ -104,7 +106,7 @@ def _unknown_key(root: type[BaseModel], tree: Tree, path: Jalur, faults: Faults)
 
 def _missing_key(root: type[BaseModel], tree: Tree, path: Jalur, faults: Faults) -> None:
     key = str(path[-1])
-    place = tulis_jalur(path[:-1])
+    place = shown(tulis_jalur(path[:-1]))
     field = field_at(root, path)
     example = example_of(field) if field else None
     holder = _at(tree.data, path[:-1])

@@ -53,7 +53,7 @@ def wording(detail: ErrorDetails, value: Any, path: Jalur, field: FieldInfo | No
 
 
 def _name(path: Jalur) -> str:
-    return tulis_jalur(path)
+    return shown(tulis_jalur(path))
 
 
 def _quoted(path: Jalur) -> str:
@@ -196,9 +196,8 @@ def _bound(detail: ErrorDetails, _value: Any, path: Jalur, _field: FieldInfo | N
 
 
 def _choice(detail: ErrorDetails, value: Any, path: Jalur, _field: FieldInfo | None) -> Wording:
-    choices = re.findall(r"'([^']*)'", str((detail.get("ctx") or {}).get("expected", "")))
-    if not choices:
-        return _unfit(detail, value, path, _field)
+    expected = str((detail.get("ctx") or {}).get("expected", ""))
+    choices = re.findall(r"'([^']*)'", expected) or [expected]
     message = Pesan(
         f"'{_name(path)}' tidak mengenal '{shown(value)}'."
         if isinstance(value, str)

@@ -38,12 +38,18 @@ def _tab(seen: Situation) -> Diagnosis | None:
 
 
 def _tab_width(seen: Situation) -> int:
-    """So many spaces as put the line where the line above stands, or a level deeper where that opens one."""
-    above = seen.text(seen.before(seen.row))
+    """So many spaces as put the line beside those above it, or a level deeper where one opens a level."""
+    row = seen.before(seen.row)
+    line, above = seen.text(seen.row), seen.text(row)
+    is_item = line.lstrip().startswith("- ")
+    if above.rstrip().endswith(":"):
+        is_item = False
+    while is_item and row >= 0 and not above.lstrip().startswith("- "):
+        row = seen.before(row)
+        above = seen.text(row)
     indent = len(above) - len(above.lstrip())
-    if above.rstrip().endswith(":") or above.lstrip().startswith("- "):
+    if above.rstrip().endswith(":") or (above.lstrip().startswith("- ") and not is_item):
         indent += 2
-    line = seen.text(seen.row)
     tabs = line[: len(line) - len(line.lstrip())].count("\t")
     return max(1, indent // tabs)
 
@@ -250,7 +256,7 @@ def _bracket(seen: Situation) -> Diagnosis | None:
     if "node" in seen.context:
         return Diagnosis(
             Tempat(seen.row + 1, seen.column + 1),
-            Pesan("ada koma tanpa isi di antaranya.", "there is nothing between two commas."),
+            Pesan("ada koma tanpa isi di sampingnya.", "there is a comma with nothing beside it."),
             Pesan("Hapus koma yang berlebih.", "Remove the comma that is too much."),
             seen.text(seen.row).strip(),
         )
