@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopan.errors import LayoutImpossible, Pesan
+from sopan.layout.answers import AnswerBlocked
+from sopan.layout.drawing import draw_page
 from sopan.layout.flow import FlowPlan, plan_flow
 from sopan.layout.footer import footer_texts
 from sopan.layout.identity import identity_pages
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.numbering import number_pairs
-from sopan.layout.pages import PagePlan, RowPart, draw_page, plan_page
+from sopan.layout.pages import PagePlan, RowPart, plan_page
 from sopan.layout.paging import break_pages
 from sopan.layout.routing.page import NoRoute, TooNarrow
 from sopan.layout.scene import Box, Page, Scene, Text
@@ -28,7 +30,8 @@ __all__ = ["compose"]
 _STRIP = 26.0
 _TITLE_SIZE = 11.0
 _TITLE_GAP = 10.0
-_ATTEMPTS = 40
+_TALLER = 4
+_TOO_HIGH = 1e6
 _WIDER = (1.0, 1.3, 1.7, 2.2)
 
 
@@ -93,7 +96,8 @@ class _Composer:
         self.title = self._title()
         self.parts = self._row_parts()
         self.cuts = self._cuts()
-        self.known: dict[tuple[int, int], PagePlan | float] = {}
+        self.known: dict[tuple[int, int], PagePlan] = {}
+        self.failed: list[tuple[int, int]] = []
         self.estimates = [self._estimate(part) for part in self.parts]
         self.sums = [0.0]
         for height in self.estimates:
@@ -153,7 +157,9 @@ class _Composer:
     def _need(self, first: int, end: int) -> float:
         known = self.known.get((first, end))
         if known is not None:
-            return known if isinstance(known, float) else known.height
+            return known.height
+        if any(first <= a and end >= b for a, b in self.failed):
+            return _TOO_HIGH
         strips = (_STRIP if first and self.cuts[first - 1] else 0.0) + (
             _STRIP if end < len(self.parts) and self.cuts[end - 1] else 0.0
         )
@@ -161,37 +167,44 @@ class _Composer:
 
     def pages(self) -> list[PagePlan]:
         """Break, route, and break again until every page fits."""
-        impossible = 1e6
-        for _ in range(_ATTEMPTS + len(self.parts)):
+        while True:
             runs = break_pages(len(self.parts), self._need, self.room, self.cuts)
             fits = True
             for first, end in runs:
-                if (first, end) not in self.known:
-                    try:
-                        self.known[first, end] = plan_page(
-                            self.sop, self.plan, self.table, self.parts, (first, end), self._first_rows(runs),
-                            self.body_top(first), self.title if first == 0 else None,
-                        )  # fmt: skip
-                    except (NoRoute, TooNarrow) as error:
-                        if end - first == 1:
-                            raise self._impossible(self.parts[first].langkah) from error
-                        self.known[first, end] = impossible
-                if self._need(first, end) > self.room(first) + 0.01:
+                if (first, end) not in self.known and not self._plan(first, end):
+                    fits = False
+                elif self._need(first, end) > self.room(first) + 0.01:
                     if end - first == 1:
                         raise self._impossible(self.parts[first].langkah)
                     fits = False
             if fits:
-                return [plan for run in runs if isinstance(plan := self.known[run], PagePlan)]
-        raise self._impossible(self.parts[0].langkah)
+                return [self.known[run] for run in runs]
 
-    def _first_rows(self, runs: Sequence[tuple[int, int]]) -> dict[int, int]:
-        """The page of every step, counted from 0."""
-        pages: dict[int, int] = {}
-        for number, (first, end) in enumerate(runs):
-            for part in self.parts[first:end]:
-                if part.part == 1:
-                    pages[part.langkah] = number
-        return pages
+    def _plan(self, first: int, end: int) -> bool:
+        """Route one page; whether that was possible."""
+        extra: dict[int, float] = {}
+        title = self.title if first == 0 else None
+        for _ in range(_TALLER):
+            try:
+                self.known[first, end] = plan_page(
+                    self.plan, self.table, self.parts, (first, end), self.body_top(first), title, extra
+                )
+                return True
+            except AnswerBlocked as blocked:
+                step = self._source_of(first, end, blocked.arrow)
+                extra[step] = extra.get(step, 0.0) + 16.0
+            except (NoRoute, TooNarrow):
+                break
+        if end - first == 1:
+            raise self._impossible(self.parts[first].langkah)
+        self.failed.append((first, end))
+        return False
+
+    def _source_of(self, first: int, end: int, arrow: int) -> int:
+        """The step that an arrow of a page comes from."""
+        here = {part.langkah for part in self.parts[first:end] if part.part == 1}
+        edges = [e for e in self.plan.edges if e.source[0] in here or e.target[0] in here]
+        return edges[arrow].source[0]
 
     def _impossible(self, number: int) -> LayoutImpossible:
         return LayoutImpossible(

@@ -28,7 +28,12 @@ def _page(page: Page) -> dict[str, Any]:
         "height": _n(page.height),
         "columns": [{"pelaksana": c.pelaksana, "x": _n(c.x), "width": _n(c.width)} for c in page.columns],
         "rows": [
-            {"langkah": r.langkah, "y": _n(r.y), "height": _n(r.height), **({"part": r.part} if r.part > 1 else {})}
+            {
+                "langkah": r.langkah,
+                "y": _n(r.y),
+                "height": _n(r.height),
+                **({"part": r.part} if r.part > 1 else {}),
+            }
             for r in page.rows
         ],
         "texts": [_text(text) for text in page.texts],

@@ -90,7 +90,9 @@ def plan_flow(sop: Sop) -> FlowPlan:
     return FlowPlan(columns, figures, tuple(edges), graph)
 
 
-def _figures(step: Langkah, place: dict[str, int], *, first: bool, ends: bool) -> tuple[tuple[Figure, ...], int]:
+def _figures(
+    step: Langkah, place: dict[str, int], *, first: bool, ends: bool
+) -> tuple[tuple[Figure, ...], int]:
     """The figures of a step from top to bottom, and which of them is the step itself."""
     at = sorted({place[p] for p in step.pelaksana})
     adjacent = at[-1] - at[0] == len(at) - 1

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopan.layout.routing.page import Across
 from sopan.layout.lines import line_height, place_lines
+from sopan.layout.routing.page import Across
 from sopan.layout.scene import Box, Text
 from sopan.layout.setup import SMALLEST_TYPE, PageSetup
 from sopan.layout.text import longest_word, text_width, wrap, wrap_list
@@ -119,7 +119,7 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
     at = {"no": TableColumn("no", left, numbers)}
     at["kegiatan"] = TableColumn("kegiatan", left + numbers, widths["kegiatan"])
     x = at["kegiatan"].x + widths["kegiatan"]
-    symbol_width = max(14.0, min(46.0, actor * 0.56))
+    symbol_width = max(14.0, min(46.0, actor * (0.56 if actor > 52 else 0.5)))
     across = Across(x, actor, len(columns), symbol_width)
     x = across.right
     for name in TEXT_CELLS[1:]:
@@ -148,6 +148,9 @@ def _least(name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) 
     heading = text_width(_TITLES[name], size, bold=True) + 2 * PAD
     if not any(row[name] for row in texts):
         return heading
+    if name == "waktu":  # a time reads best on one line
+        longest = max(text_width(item, size) for row in texts for item in row[name])
+        return max(heading, min(longest + 2 * PAD, _LEAST[name] * 1.7))
     longest = max((longest_word(item, size) for row in texts for item in row[name]), default=0.0)
     return max(heading, _LEAST[name], min(longest + 2 * PAD, _LEAST[name] * 1.5))
 
@@ -156,7 +159,8 @@ def _text_widths(
     texts: Sequence[dict[str, tuple[str, ...]]], least: dict[str, float], room: float, size: float
 ) -> dict[str, float]:
     """Share the room: a column's width grows with the cube root of the sum of its squared text lengths,
-    which makes the sum of squared heights least."""
+    which makes the sum of squared heights least.
+    """
     weight = {}
     for name in TEXT_CELLS:
         total = sum(sum(text_width(item, size) for item in row[name]) ** 2 for row in texts)
@@ -211,7 +215,12 @@ def _header(
     first = at["kelengkapan"]
     standards = sum(at[name].width for name in ("kelengkapan", "waktu", "output"))
     cell("mutu_baku", (_TITLES["mutu_baku"],), Box(first.x, 0, standards, upper), size)
-    cell("keterangan", (_TITLES["keterangan"],), Box(at["keterangan"].x, 0, right - at["keterangan"].x, total), size)
+    cell(
+        "keterangan",
+        (_TITLES["keterangan"],),
+        Box(at["keterangan"].x, 0, right - at["keterangan"].x, total),
+        size,
+    )
     for number, column in enumerate(columns):
         box = Box(across.left + number * across.width, upper, across.width, lower)
         cell(f"pelaksana:{column}", wrapped[column], box, name_size)

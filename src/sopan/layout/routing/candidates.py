@@ -19,6 +19,8 @@ ACROSS = 0.10  # cost of passing one column; a bend costs 1
 DOWN = 0.08  # cost of passing one level
 THROUGH_COLUMN = 0.35  # a long run on a column's centre line reads less well than one in a channel
 
+_MOST_WAYS = 90
+
 Points = tuple[tuple[int, int], ...]
 
 
@@ -101,7 +103,7 @@ def routes(board: Board, wish: Wish) -> list[Route]:
         for points, exit, entry, out, into, extra in _all(board, wish)
     ]
     found.sort(key=lambda route: route.cost)
-    return found
+    return found[:_MOST_WAYS]
 
 
 Found = tuple[Points, Side | None, Side | None, int, int, float]

@@ -9,9 +9,11 @@ arrows that are tangled. Everything is in a fixed order, so the same page is alw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sopan.layout.routing.candidates import Horizontal, Route, Vertical
+from sopan.layout.routing.candidates import Route
+
+Run = tuple[float, float, float] | tuple[float, float, float, object]
 
 __all__ = ["CROSSING", "HARD", "Chooser", "channel_crossings", "pair_cost"]
 
@@ -23,9 +25,12 @@ SHARING = 0.25
 """Cost of two arrows side by side in one channel, so that they spread over the channels."""
 
 _PAIR_TRIES = 10
+_ROUNDS = 3
 _BRANCH_ARROWS = 9
 _BRANCH_WAYS = 14
 _BRANCH_NODES = 4000
+_PATIENCE = 6  # forced moves for each arrow of a page
+_SHIFT = 10  # no arrow has as many ways
 
 
 def channel_crossings(
@@ -50,44 +55,92 @@ def channel_crossings(
     return count
 
 
-def _beside(a: Vertical | Horizontal, b: Vertical | Horizontal) -> float:
-    """Cost of two runs in one channel that pass each other: the better of the two orders."""
-    _, a_low, a_high, a_ends = a
-    _, b_low, b_high, b_ends = b
-    return min(
-        channel_crossings(a_ends, a_low, a_high, b_ends, b_low, b_high),
-        channel_crossings(b_ends, b_low, b_high, a_ends, a_low, a_high),
-    )
+def _shared(a: Route, b: Route, channels: frozenset[int]) -> tuple[set[int], set[int]]:
+    """The vertical and the horizontal channels in which both ways run, near enough to need an order."""
+    upright = {
+        v.x
+        for v in a.verticals
+        for w in b.verticals
+        if v.x == w.x and v.x in channels and v.y0 <= w.y1 and w.y0 <= v.y1
+    }
+    across = {
+        h.y
+        for h in a.horizontals
+        for g in b.horizontals
+        if h.y == g.y and not h.y % 8 and h.x0 <= g.x1 and g.x0 <= h.x1
+    }
+    return upright, across
+
+
+def _crossings(a: Route, b: Route) -> int:
+    count = 0
+    for y, x0, x1, _ in a.horizontals:
+        for x, y0, y1, _ in b.verticals:
+            if x0 < x < x1 and y0 < y < y1:
+                count += 1
+    for y, x0, x1, _ in b.horizontals:
+        for x, y0, y1, _ in a.verticals:
+            if x0 < x < x1 and y0 < y < y1:
+                count += 1
+    return count
+
+
+def _overlaps(a: Sequence[Run], b: Sequence[Run]) -> int:
+    """How many runs of two ways lie on one line (no channel, which would set them apart)."""
+    return sum(1 for v in a for w in b if v[0] == w[0] and v[1] < w[2] and w[1] < v[2])
+
+
+def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int]) -> float:
+    """Cost of two ways in the best order of the channels that they share.
+
+    Each shared channel has two orders; `a` is moved half a unit to one side in it and the crossings are
+    counted as they lie.
+    """
+    least = float("inf")
+    for order in range(1 << (len(upright) + len(across))):
+        move_x = {x: (0.5 if order >> n & 1 else -0.5) for n, x in enumerate(upright)}
+        move_y = {y: (0.5 if order >> (n + len(upright)) & 1 else -0.5) for n, y in enumerate(across)}
+        verticals = [
+            (x + move_x.get(x, 0.0), y0 + move_y.get(y0, 0.0), y1 + move_y.get(y1, 0.0))
+            for x, y0, y1, _ in a.verticals
+        ]
+        horizontals = [
+            (y + move_y.get(y, 0.0), x0 + move_x.get(x0, 0.0), x1 + move_x.get(x1, 0.0))
+            for y, x0, x1, _ in a.horizontals
+        ]
+        cost = 0.0
+        for y, x0, x1 in horizontals:
+            for x, y0, y1, _ in b.verticals:
+                if x0 < x < x1 and y0 < y < y1:
+                    cost += CROSSING
+        for y, x0, x1, _ in b.horizontals:
+            for x, y0, y1 in verticals:
+                if x0 < x < x1 and y0 < y < y1:
+                    cost += CROSSING
+        cost += HARD * (_overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals))
+        least = min(least, cost)
+        if least == 0.0:
+            break
+    return least
 
 
 def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, float]) -> float:
     """What two ways cost together: crossings, forbidden overlaps, and sharing a channel."""
     if a.bottom < b.top or b.bottom < a.top or a.right < b.left or b.right < a.left:
         return 0.0
-    together = a.join is not None and a.join == b.join
-    cost = 0.0
-    for y, x0, x1, _ in a.horizontals:
-        for x, y0, y1, _ in b.verticals:
-            if x0 < x < x1 and y0 < y < y1:
-                cost += CROSSING
-    for y, x0, x1, _ in b.horizontals:
-        for x, y0, y1, _ in a.verticals:
-            if x0 < x < x1 and y0 < y < y1:
-                cost += CROSSING
-    if together:
-        return cost
-    for v in a.verticals:
-        for w in b.verticals:
-            if v[0] == w[0] and v[1] < w[2] and w[1] < v[2]:
-                if v[0] in channels:
-                    cost += CROSSING * _beside(v, w) + crowding.get(v[0], SHARING)
-                else:
-                    cost += HARD
-    for h in a.horizontals:
-        for g in b.horizontals:
-            if h[0] == g[0] and h[1] < g[2] and g[1] < h[2]:
-                cost += HARD if h[0] % 8 else CROSSING * _beside(h, g)
-    return cost
+    if a.join is not None and a.join == b.join:
+        return CROSSING * _crossings(a, b)
+    upright, across = _shared(a, b, channels)
+    if not upright and not across:
+        overlaps = _overlaps(a.verticals, b.verticals) + _overlaps(a.horizontals, b.horizontals)
+        return CROSSING * _crossings(a, b) + HARD * overlaps
+    beside = sum(
+        crowding.get(v.x, SHARING)
+        for v in a.verticals
+        for w in b.verticals
+        if v.x == w.x and v.x in upright and v.y0 < w.y1 and w.y0 < v.y1
+    )
+    return beside + _in_order(a, b, sorted(upright), sorted(across))
 
 
 class Chooser:
@@ -98,47 +151,65 @@ class Chooser:
     """
 
     def __init__(
-        self, ways: Sequence[Sequence[Route]], channels: frozenset[int], crowding: dict[int, float] | None = None
+        self,
+        ways: Sequence[Sequence[Route]],
+        channels: frozenset[int],
+        crowding: dict[int, float] | None = None,
     ) -> None:
         self.ways = ways
         self.channels = channels
         self.crowding = crowding or {}
         self.chosen: list[int] = [-1] * len(ways)
-        self._pairs: dict[tuple[int, int, int, int], float] = {}
+        self._near = self._neighbours()
+        self._rows: list[list[dict[int, float]]] = [[{} for _ in found] for found in ways]
+        self._patience = _PATIENCE * len(ways)
+
+    def _neighbours(self) -> list[list[int]]:
+        """For each arrow those that one of its ways could meet."""
+        reach = [(min(w.top for w in found), max(w.bottom for w in found)) for found in self.ways]
+        return [
+            [j for j, (top, bottom) in enumerate(reach) if j != i and top <= low and high <= bottom]
+            for i, (high, low) in enumerate(reach)
+        ]
 
     def pair(self, i: int, a: int, j: int, b: int) -> float:
         """Cost of way `a` of arrow `i` with way `b` of arrow `j`."""
-        key = (i, a, j, b) if i < j else (j, b, i, a)
-        cost = self._pairs.get(key)
+        row = self._rows[i][a]
+        cost = row.get(j << _SHIFT | b)
         if cost is None:
-            cost = self._pairs[key] = pair_cost(self.ways[i][a], self.ways[j][b], self.channels, self.crowding)
+            cost = pair_cost(self.ways[i][a], self.ways[j][b], self.channels, self.crowding)
+            row[j << _SHIFT | b] = self._rows[j][b][i << _SHIFT | a] = cost
         return cost
 
     def burden(self, i: int, way: int) -> float:
         """What a way costs with all arrows chosen so far, its own cost left out."""
-        return sum(self.pair(i, way, j, b) for j, b in enumerate(self.chosen) if b >= 0 and j != i)
+        chosen = self.chosen
+        return sum(self.pair(i, way, j, chosen[j]) for j in self._near[i] if chosen[j] >= 0)
 
     def total(self) -> float:
         """Cost of the whole choice."""
-        chosen, ways = self.chosen, self.ways
-        total = sum(ways[i][a].cost for i, a in enumerate(chosen) if a >= 0)
-        for i in range(len(chosen)):
-            if chosen[i] >= 0:
-                for j in range(i):
-                    if chosen[j] >= 0:
-                        total += self.pair(i, chosen[i], j, chosen[j])
+        chosen = self.chosen
+        total = 0.0
+        for i, way in enumerate(chosen):
+            total += self.ways[i][way].cost
+            for j in self._near[i]:
+                if j < i:
+                    total += self.pair(i, way, j, chosen[j])
         return total
 
     def best(self, i: int) -> int:
         """The best way of arrow `i` while all others stay."""
         best, least = -1, float("inf")
-        others = [(j, b) for j, b in enumerate(self.chosen) if b >= 0 and j != i]
+        chosen, rows, pair = self.chosen, self._rows[i], self.pair
+        others = [(j << _SHIFT | chosen[j], j) for j in self._near[i] if chosen[j] >= 0]
         for way, route in enumerate(self.ways[i]):
             cost = route.cost
             if cost >= least:
                 break
-            for j, b in others:
-                cost += self.pair(i, way, j, b)
+            row = rows[way]
+            for key, j in others:
+                with_other = row.get(key)
+                cost += pair(i, way, j, chosen[j]) if with_other is None else with_other
                 if cost >= least:
                     break
             else:
@@ -148,123 +219,141 @@ class Chooser:
     def run(self, order: Sequence[int]) -> list[int]:
         """Choose; `order` is the order of the first, greedy round."""
         for i in order:
-            if self.ways[i]:
-                self.chosen[i] = self.best(i)
+            self.chosen[i] = self.best(i)
         self._improve(order)
-        for _ in range(3):
+        for _ in range(_ROUNDS):
             tangled = self._tangled()
-            if not tangled or not (self._move_pairs(tangled, order) or self._branch(tangled)):
+            if not tangled or not (self._move_pairs(tangled) or self._branch(tangled)):
                 break
         return self.chosen
 
-    def _improve(self, order: Sequence[int]) -> bool:
-        better = False
-        for _ in range(8):
-            changed = False
-            for i in order:
-                if self.chosen[i] < 0 or len(self.ways[i]) == 1:
-                    continue
-                now = self.chosen[i]
-                if now == 0 and not any(self.pair(i, 0, j, b) for j, b in enumerate(self.chosen) if b >= 0 and j != i):
-                    continue
-                new = self.best(i)
-                if new != now:
-                    self.chosen[i] = new
-                    changed = better = True
-            if not changed:
-                break
-        return better
+    def _improve(self, start: Sequence[int]) -> None:
+        """Give one arrow after the other its best way until nothing changes any more.
 
-    def _tangled(self) -> list[tuple[int, int]]:
-        """Pairs of arrows that cross or overlap in the choice as it is."""
-        chosen = self.chosen
+        Only arrows beside one that has moved can have a better way than before.
+        """
+        waiting = dict.fromkeys(start)
+        for _ in range(8 * len(self.ways)):
+            if not waiting:
+                return
+            i = next(iter(waiting))
+            del waiting[i]
+            now = self.chosen[i]
+            if len(self.ways[i]) == 1 or (now == 0 and self.burden(i, 0) == 0):
+                continue
+            new = self.best(i)
+            if new != now:
+                self.chosen[i] = new
+                waiting.update(
+                    dict.fromkeys(j for j in self._near[i] if self.chosen[j] or self.pair(i, new, j, self.chosen[j]))
+                )
+
+    def overlaps(self) -> list[tuple[int, int]]:
+        """Pairs of arrows that would lie on top of each other: nothing that may be drawn."""
         return [
             (i, j)
-            for i in range(len(chosen))
-            if chosen[i] >= 0
-            for j in range(i)
-            if chosen[j] >= 0 and self.pair(i, chosen[i], j, chosen[j]) >= CROSSING
+            for i, way in enumerate(self.chosen)
+            for j in self._near[i]
+            if j < i and self.pair(i, way, j, self.chosen[j]) >= HARD
         ]
 
-    def _move_pairs(self, tangled: list[tuple[int, int]], order: Sequence[int]) -> bool:
+    def _tangled(self) -> list[tuple[int, int]]:
+        """Pairs of arrows that cross or overlap in the choice as it is, the worst first."""
+        chosen = self.chosen
+        found = [
+            (-self.pair(i, chosen[i], j, chosen[j]), i, j)
+            for i in range(len(chosen))
+            for j in self._near[i]
+            if j < i and self.pair(i, chosen[i], j, chosen[j]) >= CROSSING
+        ]
+        return [(i, j) for _, i, j in sorted(found)]
+
+    def _move_pairs(self, tangled: list[tuple[int, int]]) -> bool:
         """Force one arrow of a tangle onto another way, let the others answer, keep what is better."""
         least = self.total()
         better = False
-        for pair in tangled:
-            for i in pair:
-                if len(self.ways[i]) < 2:
-                    continue
-                before = list(self.chosen)
-                now = self.chosen[i]
-                tried = sorted(
-                    (way for way in range(len(self.ways[i])) if way != now),
-                    key=lambda way: self.ways[i][way].cost + 0.5 * self.burden(i, way),
-                )[:_PAIR_TRIES]
-                for way in tried:
-                    self.chosen = list(before)
-                    self.chosen[i] = way
-                    for j in order:
-                        if j != i and self.chosen[j] >= 0 and self.pair(i, way, j, self.chosen[j]) > 0:
-                            self.chosen[j] = self.best(j)
-                    self._improve(order)
-                    total = self.total()
-                    if total < least - 1e-9:
-                        least, before, better = total, list(self.chosen), True
-                self.chosen = before
+        for i in dict.fromkeys(i for pair in tangled for i in pair):
+            if len(self.ways[i]) < 2:
+                continue
+            before = list(self.chosen)
+            now = self.chosen[i]
+            tried = sorted(
+                (way for way in range(len(self.ways[i])) if way != now),
+                key=lambda way: self.ways[i][way].cost + 0.5 * self.burden(i, way),  # noqa: B023 - used at once
+            )
+            for way in tried[:_PAIR_TRIES]:
+                self._patience -= 1
+                if self._patience < 0:
+                    self.chosen = before
+                    return better
+                self.chosen = list(before)
+                self.chosen[i] = way
+                self._improve([j for j in self._near[i] if self.pair(i, way, j, self.chosen[j])])
+                total = self.total()
+                if total < least - 1e-9:
+                    least, before, better = total, list(self.chosen), True
+            self.chosen = before
         return better
 
     def _branch(self, tangled: list[tuple[int, int]]) -> bool:
         """Exact search over the arrows of the tangles and those beside them, within a bound of nodes."""
-        heart = sorted({i for pair in tangled for i in pair if len(self.ways[i]) > 1})
-        near = [
+        heart = dict.fromkeys(i for pair in tangled for i in pair if len(self.ways[i]) > 1)
+        near = dict.fromkeys(
             j
-            for j in range(len(self.chosen))
-            if j not in heart and self.chosen[j] >= 0 and len(self.ways[j]) > 1
-            and any(self.pair(j, self.chosen[j], i, self.chosen[i]) > 0 for i in heart)
-        ]  # fmt: skip
-        group = (heart + near)[:_BRANCH_ARROWS]
-        rest = [(j, b) for j, b in enumerate(self.chosen) if b >= 0 and j not in group]
-        options: dict[int, list[tuple[float, int]]] = {}
-        for i in group:
-            costs = [
-                (route.cost + sum(self.pair(i, way, j, b) for j, b in rest), way)
-                for way, route in enumerate(self.ways[i])
-            ]
-            options[i] = sorted(costs)[:_BRANCH_WAYS]
-        least_left = [0.0]
-        for i in reversed(group):
-            least_left.append(least_left[-1] + options[i][0][0])
-        least_left.reverse()
-        now = {i: self.chosen[i] for i in group}
-        best_cost = sum(self.ways[i][a].cost + sum(self.pair(i, a, j, b) for j, b in rest) for i, a in now.items())
-        best_cost += sum(self.pair(i, now[i], j, now[j]) for i in group for j in group if j < i)
-        best: dict[int, int] | None = None
-        nodes = 0
+            for i in heart
+            for j in self._near[i]
+            if j not in heart and len(self.ways[j]) > 1 and self.pair(j, self.chosen[j], i, self.chosen[i]) > 0
+        )
+        group = [*heart, *near][:_BRANCH_ARROWS]
+        rest = {i: [(j, self.chosen[j]) for j in self._near[i] if j not in group] for i in group}
 
-        def descend(depth: int, cost: float, taken: list[tuple[int, int]]) -> None:
-            nonlocal best, best_cost, nodes
-            if depth == len(group):
-                if cost < best_cost - 1e-9:
-                    best_cost, best = cost, dict(taken)
-                return
-            i = group[depth]
-            for own, way in options[i]:
-                if cost + own + least_left[depth + 1] >= best_cost - 1e-9:
-                    break
-                nodes += 1
-                if nodes > _BRANCH_NODES:
-                    return
-                more = cost + own
-                for j, b in taken:
-                    more += self.pair(i, way, j, b)
-                if more + least_left[depth + 1] < best_cost - 1e-9:
-                    taken.append((i, way))
-                    descend(depth + 1, more, taken)
-                    taken.pop()
+        def alone(i: int, way: int) -> float:
+            return self.ways[i][way].cost + sum(self.pair(i, way, j, b) for j, b in rest[i])
 
-        descend(0, 0.0, [])
+        options = {i: sorted((alone(i, way), way) for way in range(len(self.ways[i])))[:_BRANCH_WAYS] for i in group}
+        best_cost = sum(alone(i, self.chosen[i]) for i in group)
+        best_cost += sum(
+            self.pair(i, self.chosen[i], j, self.chosen[j]) for n, i in enumerate(group) for j in group[:n]
+        )
+        best = _search(group, options, best_cost, self.pair)
         if best is None:
             return False
         for i, way in best.items():
             self.chosen[i] = way
         return True
+
+
+def _search(
+    group: Sequence[int],
+    options: dict[int, list[tuple[float, int]]],
+    best_cost: float,
+    pair: Callable[[int, int, int, int], float],
+) -> dict[int, int] | None:
+    """Branch and bound: the cheapest choice for a group below `best_cost`, or None."""
+    least_left = [0.0]
+    for i in reversed(group):
+        least_left.append(least_left[-1] + options[i][0][0])
+    least_left.reverse()
+    best: dict[int, int] | None = None
+    nodes = 0
+
+    def descend(depth: int, cost: float, taken: list[tuple[int, int]]) -> None:
+        nonlocal best, best_cost, nodes
+        if depth == len(group):
+            best_cost, best = cost, dict(taken)
+            return
+        i = group[depth]
+        for own, way in options[i]:
+            if cost + own + least_left[depth + 1] >= best_cost - 1e-9:
+                return
+            nodes += 1
+            if nodes > _BRANCH_NODES:
+                return
+            more = cost + own + sum(pair(i, way, j, b) for j, b in taken)
+            if more + least_left[depth + 1] < best_cost - 1e-9:
+                taken.append((i, way))
+                descend(depth + 1, more, taken)
+                taken.pop()
+
+    descend(0, 0.0, [])
+    return best

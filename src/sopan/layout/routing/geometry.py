@@ -8,13 +8,11 @@ from typing import NamedTuple
 from sopan.layout.routing.board import TOP_STRIP
 from sopan.layout.routing.page import Across, Routed
 from sopan.layout.routing.strip import PENTAGON, StripLayout, arrange
-from sopan.layout.routing.tracks import spread
+from sopan.layout.routing.tracks import SPACING, spread
 from sopan.layout.scene import Box, Point
 
 __all__ = ["PageGeometry", "RowSpec", "Strips", "corners", "find_hops", "stack_rows", "strips_of"]
 
-SPACING = 3.6
-"""The least distance of two arrows side by side, in points."""
 _HEAD = 9.5  # room for the head of an arrow above its symbol
 _CLEAR = 4.0
 _OFF_RULE = 2.2
@@ -23,10 +21,13 @@ _EDGE = 6.0
 
 
 class RowSpec(NamedTuple):
-    """One table row on a page: the height that its text needs, and how many levels stand in it."""
+    """One table row on a page: the height that its text needs, how many levels stand in it, and how much
+    higher than usual its channels shall be.
+    """
 
     text: float
     levels: int
+    extra: float = 0.0
 
 
 class Strips(NamedTuple):
@@ -72,7 +73,9 @@ def strips_of(routed: Routed, wishes: int, across: Across) -> Strips | None:
 
 def _between(tracks: int) -> float:
     """Height between two symbols in different rows whose channel has so many tracks."""
-    return _PLAIN if tracks == 0 else max(_PLAIN, _CLEAR + SPACING * (tracks - 1) + 2 * _OFF_RULE + _HEAD + 0.8)
+    return (
+        _PLAIN if tracks == 0 else max(_PLAIN, _CLEAR + SPACING * (tracks - 1) + 2 * _OFF_RULE + _HEAD + 0.8)
+    )
 
 
 def _inside(tracks: int) -> float:
@@ -109,7 +112,9 @@ def stack_rows(
             lower = _EDGE if tracks[last] == 0 else _CLEAR + SPACING * (tracks[last] - 1) + _CLEAR
         else:
             lower = _between(tracks[last]) / 2
-        inner = [_inside(tracks[n]) for n in range(level + 1, last)]
+        upper += spec.extra / 2
+        lower += spec.extra / 2
+        inner = [_inside(tracks[n]) + spec.extra / 2 for n in range(level + 1, last)]
         needed = upper + lower + spec.levels * symbol + sum(inner)
         height = max(spec.text, needed, least)
         at = y + upper + (height - needed) / 2
@@ -128,7 +133,12 @@ def stack_rows(
 
 
 def _track_ys(
-    routed: Routed, middles: Sequence[float], borders: dict[int, float], symbol: float, head: float, foot: float
+    routed: Routed,
+    middles: Sequence[float],
+    borders: dict[int, float],
+    symbol: float,
+    head: float,
+    foot: float,
 ) -> dict[tuple[int, int, int], float]:
     found: dict[tuple[int, int, int], float] = {}
     levels = len(middles)
@@ -140,7 +150,9 @@ def _track_ys(
         groups = {run.group: run.tracks for run in runs}
         for group, count in groups.items():
             lean = [sum(r.lean for r in runs if r.group == group and r.track == t) for t in range(count)]
-            places = spread(count, low, line, high, lean, SPACING) or spread(count, low, None, max(high, low), lean, 0.0)
+            places = spread(count, low, line, high, lean, SPACING) or spread(
+                count, low, None, max(high, low), lean, 0.0
+            )
             for track, place in enumerate(places or ()):
                 found[channel, group, track] = place
     return found
@@ -167,7 +179,9 @@ def corners(
         if after:
             vertical += 1
         real = routed.xs.get((arrow, vertical)) if before or after else None
-        points.append(Point(across.x(x) if real is None else real, _y(routed, y, n, arrow, line_y, page, symbol)))
+        points.append(
+            Point(across.x(x) if real is None else real, _y(routed, y, n, arrow, line_y, page, symbol))
+        )
     _into_strip(points, arrow, page, strips)
     return _tidy(points)
 
@@ -201,7 +215,10 @@ def pentagon_box(layout: StripLayout, index: int, page: PageGeometry, *, below: 
 
 
 def _into_strip(points: list[Point], arrow: int, page: PageGeometry, strips: Strips) -> None:
-    for layout, arrows, below in ((strips.below, strips.below_of, True), (strips.above, strips.above_of, False)):
+    for layout, arrows, below in (
+        (strips.below, strips.below_of, True),
+        (strips.above, strips.above_of, False),
+    ):
         if arrow not in arrows:
             continue
         index = arrows.index(arrow)
@@ -247,10 +264,17 @@ def find_hops(polylines: Sequence[Sequence[Point]]) -> dict[int, list[Point]]:
                 level.append((a.y, min(a.x, b.x), max(a.x, b.x), number))
             else:
                 upright.append((a.x, min(a.y, b.y), max(a.y, b.y), number))
-    hops: dict[int, list[Point]] = {}
+    found: dict[Point, tuple[list[int], list[int], bool]] = {}
     for y, x0, x1, i in level:
         for x, y0, y1, j in upright:
             if x0 + 0.05 < x < x1 - 0.05 and y0 + 0.05 < y < y1 - 0.05 and i != j:
                 room, other = min(x - x0, x1 - x), min(y - y0, y1 - y)
-                hops.setdefault(i if room >= 4.0 or room >= other else j, []).append(Point(x, y))
+                flat, steep, _ = found.setdefault(Point(x, y), ([], [], room >= 4.0 or room >= other))
+                flat.append(i)
+                steep.append(j)
+    # Arrows that run together into one target cross a third at one point: they jump together, or it does.
+    hops: dict[int, list[Point]] = {}
+    for point, (flat, steep, across) in found.items():
+        for arrow in dict.fromkeys(flat if across else steep):
+            hops.setdefault(arrow, []).append(point)
     return hops

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from sopan.layout.scene import Box, Point
 
-__all__ = ["LabelBoard", "place_label"]
+__all__ = ["LabelBoard", "place_label", "place_near"]
 
 _GAP = 1.4
 _STEP = 3.0
 _FAR = 1e9
+_REACH = 36.0
+_AIR = 0.7
 Segment = tuple[float, float, float, float]
 
 
@@ -27,7 +29,8 @@ class LabelBoard:
     ) -> None:  # fmt: skip
         self.boxes = [(b.x, b.y, b.x + b.width, b.y + b.height) for b in boxes]
         self.segments = [
-            (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in segments
+            (min(x0, x1) - _AIR, min(y0, y1) - _AIR, max(x0, x1) + _AIR, max(y0, y1) + _AIR)
+            for x0, y0, x1, y1 in segments
         ]
         self.borders, self.rules, self.area = borders, rules, area
 
@@ -50,11 +53,23 @@ class LabelBoard:
 
 def place_label(board: LabelBoard, points: Sequence[Point], width: float, height: float) -> Box | None:
     """The best free field of that size beside an arrow, and mark it as taken. None where there is none."""
+    return _best(board, _places(points, width, height), width, height)
+
+
+def place_near(board: LabelBoard, points: Sequence[Point], width: float, height: float) -> Box | None:
+    """As `place_label`, but anywhere around the beginning of the arrow."""
+    return _best(board, _around(points[0], width, height), width, height)
+
+
+def _best(
+    board: LabelBoard, places: Iterator[tuple[float, float, float]], width: float, height: float
+) -> Box | None:
     best, least = None, _FAR
-    for x, y, cost in _places(points, width, height):
+    area = board.area
+    for x, y, cost in places:
         if cost >= least:
             continue
-        if x < board.area.x or x + width > board.area.right or y < board.area.y or y + height > board.area.bottom:
+        if x < area.x or x + width > area.right or y < area.y or y + height > area.bottom:
             continue
         cost += board.taste(x, y, x + width, y + height)
         if cost < least and board.is_free(x, y, x + width, y + height):
@@ -62,6 +77,19 @@ def place_label(board: LabelBoard, points: Sequence[Point], width: float, height
     if best is not None:
         board.boxes.append((best.x, best.y, best.right, best.bottom))
     return best
+
+
+def _around(start: Point, width: float, height: float) -> Iterator[tuple[float, float, float]]:
+    reach_x, reach_y = _REACH + width, _REACH / 2 + height
+    x = start.x - reach_x
+    while x <= start.x + _REACH:
+        y = start.y - reach_y
+        while y <= start.y + _REACH / 2:
+            away_x = max(x - start.x, start.x - x - width, 0.0)
+            away_y = max(y - start.y, start.y - y - height, 0.0)
+            yield x, y, 50.0 + away_x + 2 * away_y
+            y += 2.0
+        x += 3.0
 
 
 def _places(points: Sequence[Point], width: float, height: float) -> Iterator[tuple[float, float, float]]:

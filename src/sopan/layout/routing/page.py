@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 
 from sopan.layout.routing.board import Board, Level, Wish
 from sopan.layout.routing.candidates import Route, link_routes, routes
-from sopan.layout.routing.choose import HARD, Chooser
-from sopan.layout.routing.tracks import Run, assign, spread
+from sopan.layout.routing.choose import Chooser
+from sopan.layout.routing.strip import PENTAGON
+from sopan.layout.routing.tracks import SPACING, Run, assign, spread
 
 __all__ = ["Across", "NoRoute", "Routed", "TooNarrow", "route_page"]
 
-_CLEAR = 4.0
-_ROUNDS = 5
+_CLEAR = 3.2
+_SPACINGS = ((SPACING,), (SPACING, 0.8 * SPACING), (SPACING, 0.8 * SPACING, 0.64 * SPACING))
+"""How close arrows may run side by side, round by round: closer only where nothing else helps."""
 
 
 class NoRoute(Exception):
@@ -63,10 +65,12 @@ class Across:
         """The room of a channel: from where, the table's rule in it, to where."""
         column = round(abstract / 8)
         border = self.left + self.width * column
-        low = border - (self.width - self.symbol) / 2 + _CLEAR if column else self.left + _CLEAR / 2
+        low = border - (self.width - self.symbol) / 2 + _CLEAR
         high = border + (self.width - self.symbol) / 2 - _CLEAR
+        if column == 0:  # half a pentagon from the edge, where there is room for that
+            low = max(self.left + _CLEAR / 2, min(self.left + PENTAGON[0] / 2 + 0.6, high - _CLEAR))
         if column == self.columns:
-            high = self.right - _CLEAR / 2
+            high = min(self.right - _CLEAR / 2, max(self.right - PENTAGON[0] / 2 - 0.6, low + _CLEAR))
         if abstract % 8 == 7:
             return low, None, border - _CLEAR
         if abstract % 8 == 1:
@@ -90,9 +94,7 @@ class Routed:
         return max((run.tracks for run in self.along.get(8 * channel, ())), default=0)
 
 
-def route_page(
-    levels: Sequence[Level], wishes: Sequence[Wish], across: Across, spacing: float
-) -> Routed:
+def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) -> Routed:
     """Ways and tracks for the arrows of a page.
 
     Raises `NoRoute` where an arrow has none, `TooNarrow` where the columns have no room for them all.
@@ -104,19 +106,19 @@ def route_page(
             raise NoRoute(number)
     links = [link for n, level in enumerate(levels) if len(level.spots) > 1 for link in link_routes(board, n)]
     ways += [[link] for link in links]
-    order = sorted(range(len(ways)), key=lambda i: (len(ways[i]) > 1, _span(wishes[i]) if i < len(wishes) else 0, i))
+    spans = [_span(wish) for wish in wishes] + [0] * len(links)
+    order = sorted(range(len(ways)), key=lambda i: (len(ways[i]) > 1, spans[i], i))
     crowding: dict[int, float] = {}
-    for _ in range(_ROUNDS):
+    for spacings in _SPACINGS:
         chooser = Chooser(ways, board.channel_set, crowding)
         chosen = chooser.run(order)
+        for i, j in chooser.overlaps():
+            raise NoRoute(min(i, j, len(wishes) - 1))
         picked = [ways[i][a] for i, a in enumerate(chosen)]
-        for i, a in enumerate(chosen):
-            for j in range(i):
-                if chooser.pair(i, a, j, chosen[j]) >= HARD:
-                    raise NoRoute(min(i, len(wishes) - 1))
-        xs, narrow = _columns(board, picked, across, spacing)
-        if not narrow:
-            return Routed(board, picked, xs, _rows(picked, xs, across))
+        for spacing in spacings:
+            xs, narrow = _columns(board, picked, across, spacing)
+            if not narrow:
+                return Routed(board, picked, xs, _rows(picked, xs, across))
         for channel in narrow:
             crowding[channel] = crowding.get(channel, 0.5) * 4
     raise TooNarrow
@@ -169,9 +171,7 @@ def _places(
     return found
 
 
-def _rows(
-    picked: Sequence[Route], xs: dict[tuple[int, int], float], across: Across
-) -> dict[int, list[Run]]:
+def _rows(picked: Sequence[Route], xs: dict[tuple[int, int], float], across: Across) -> dict[int, list[Run]]:
     """Tracks in the horizontal channels, ordered by where the vertical runs really are."""
     runs: dict[int, list[Run]] = {}
     for i, route in enumerate(picked):
@@ -181,14 +181,15 @@ def _rows(
             if y != yb or y % 8 or xa == xb:
                 continue
             a, b = real[n], real[n + 1]
-            ends = [(a, 1 if route.points[n - 1][1] > y else -1), (b, 1 if route.points[n + 2][1] > y else -1)]
+            ends = [
+                (a, 1 if route.points[n - 1][1] > y else -1),
+                (b, 1 if route.points[n + 2][1] > y else -1),
+            ]
             runs.setdefault(y, []).append(Run(min(a, b), max(a, b), ends, [(i, n)], route.join))
     return {y: assign(found) for y, found in runs.items()}
 
 
-def _real_xs(
-    i: int, route: Route, xs: dict[tuple[int, int], float], across: Across
-) -> list[float]:
+def _real_xs(i: int, route: Route, xs: dict[tuple[int, int], float], across: Across) -> list[float]:
     """The x of every corner of a route in points."""
     real: list[float] = []
     vertical = -1
@@ -198,5 +199,9 @@ def _real_xs(
         if starts and route.points[n + 1][1] != y:
             vertical += 1
         on_vertical = starts or (n > 0 and route.points[n - 1][0] == x)
-        real.append(xs.get((i, vertical), across.x(x) if x % 8 in (0, 2, 4, 6) else 0.0) if on_vertical else across.x(x))
+        real.append(
+            xs.get((i, vertical), across.x(x) if x % 8 in (0, 2, 4, 6) else 0.0)
+            if on_vertical
+            else across.x(x)
+        )
     return real

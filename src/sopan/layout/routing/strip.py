@@ -17,11 +17,13 @@ PENTAGON = (13.0, 12.0)
 _PITCH = (17.0, 10.6, 8.6, 7.8, 7.4)
 _ROW_GAP = 9.0
 _JOG = 4.0
+_STRAIGHT = 0.7  # a pentagon moved by less stays over its arrow: a tiny jog looks like a fault
 
 
 class Place(NamedTuple):
     """Where one pentagon stands: its middle, its row (0 is nearest to the table's rows), and the track of
-    its jog (None where the arrow runs straight in)."""
+    its jog (None where the arrow runs straight in).
+    """
 
     x: float
     row: int
@@ -62,7 +64,10 @@ def arrange(xs: Sequence[float], left: float, right: float) -> StripLayout | Non
             break
     else:
         return None
-    at = _apart([xs[i] for i in order], pitch, low, high)
+    at = [
+        x if abs(x - moved) < _STRAIGHT else moved
+        for x, moved in zip((xs[i] for i in order), _apart([xs[i] for i in order], pitch, low, high), strict=True)
+    ]
     jogs = _jogs([xs[i] for i in order], at)
     places = [Place(0.0, 0, None)] * len(xs)
     for n, i in enumerate(order):
@@ -90,7 +95,8 @@ def _apart(xs: Sequence[float], pitch: float, low: float, high: float) -> list[f
 
 def _jogs(xs: Sequence[float], at: Sequence[float]) -> list[int | None]:
     """Tracks of the jogs, so that none crosses another: of those that move right the rightmost lies
-    nearest to the table, of those that move left the leftmost."""
+    nearest to the table, of those that move left the leftmost.
+    """
     jogs: list[int | None] = [None] * len(xs)
     for direction in (1, -1):
         moved: list[int] = []

@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 
 from sopan.layout.routing.choose import channel_crossings
 
-__all__ = ["Run", "assign", "spread"]
+__all__ = ["SPACING", "Run", "assign", "spread"]
+
+SPACING = 3.6
+"""The least distance of two arrows side by side, in points."""
 
 _MEETING = 50
 _EPS = 1e-6
@@ -75,7 +78,9 @@ def assign(runs: Sequence[Run], *, together: bool = True) -> list[Run]:
     order: list[Run] = []
     for run in sorted(runs, key=lambda r: (r.high - r.low, r.low, r.members)):
         costs = [0] * (len(order) + 1)
-        before = [(_price(run, other), _price(other, run)) if _touch(run, other) else (0, 0) for other in order]
+        before = [
+            (_price(run, other), _price(other, run)) if _touch(run, other) else (0, 0) for other in order
+        ]
         costs[0] = sum(first for first, _ in before)
         for at, (first, second) in enumerate(before, 1):
             costs[at] = costs[at - 1] - first + second
