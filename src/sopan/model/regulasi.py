@@ -3,7 +3,8 @@
 `Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik`, `PP No. 47/2009`, `PermenPANRB 35/2012`,
 `Peraturan Menteri Keuangan Nomor 215/PMK.05/2016 tentang ...`: `baca_regulasi` reads them all. Nothing is
 ever refused; what a citation lacks is None. The hierarchy is that of UU 12/2011 art. 7, with the regulations
-of art. 8 where decrees place them: ministers and agencies before the regions, decisions after regulations.
+of art. 8 where decrees place them: ministers and agencies before the regions. A minister's keputusan ranks
+with his peraturan, since the older ones are read as such (art. 100).
 """
 
 from __future__ import annotations
@@ -71,9 +72,9 @@ _JENIS = (
     _Jenis(
         "Kepmenko", 7, "Keputusan Menteri Koordinator", r"keputusan menteri koordinator(?: bidang)?|kepmenko"
     ),
-    _Jenis("Kepmen", 7, "Keputusan Menteri", r"keputusan menteri|kep\.?men"),
-    _Jenis("KMK", 7, "Keputusan Menteri Keuangan", r"kmk"),
-    _Jenis("KMA", 7, "Keputusan Menteri Agama", r"kma"),
+    _Jenis("Kepmen", 5, "Keputusan Menteri", r"keputusan menteri|kep\.?men"),
+    _Jenis("KMK", 5, "Keputusan Menteri Keuangan", r"kmk"),
+    _Jenis("KMA", 5, "Keputusan Menteri Agama", r"kma"),
     _Jenis(
         "Kepdirjen", 9, "Keputusan Direktur Jenderal", r"keputusan (?:direktur jenderal|dirjen)|kepdirjen"
     ),
@@ -83,7 +84,7 @@ _JENIS = (
     _Jenis("Instruksi", 9, "Instruksi", r"instruksi"),
     _Jenis("SE", 14, "Surat Edaran", r"surat edaran(?: bersama)?|se"),
     _Jenis("Perka", 6, "Peraturan Kepala", r"peraturan kepala|perka"),
-    _Jenis("Kepka", 9, "Keputusan Kepala", r"(?:surat )?keputusan kepala|kepka|kep\.? kepala"),
+    _Jenis("Kepka", 6, "Keputusan Kepala", r"(?:surat )?keputusan kepala|kepka|kep\.? kepala"),
     _Jenis("Keputusan", 13, "Keputusan", r"(?:surat )?keputusan|sk"),
     _Jenis("Peraturan", 6, "Peraturan", r"peraturan"),
 )

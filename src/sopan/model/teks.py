@@ -41,8 +41,10 @@ _ISIAN = re.compile(
 )
 _ROMAWI_SEBELUM = re.compile(r"(?:lampiran|bab|bagian|angkatan|jilid|ke-?)\s*$", re.IGNORECASE)
 
-_BULIR = re.compile(r"(?:^|(?<=[\s;,]))(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[-•●▪*–])\s+(?=\S)")
-_PISAH = re.compile(r"\s*[;\n]\s*|\s*,\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta|&)\s+")
+_TANDA_BULIR = r"(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[-•●▪*–])\s+(?=\S)"
+_BULIR = re.compile(rf"(?:^|(?<=[\s;,])){_TANDA_BULIR}")
+_BULIR_AWAL = re.compile(rf"^\s*{_TANDA_BULIR}")
+_PISAH = re.compile(r"\s*[;\n]\s*(?:dan\s+)?|\s*,\s*(?:dan\s+|serta\s+)?")
 
 _KATA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KATA_TUGAS = frozenset(
@@ -68,8 +70,8 @@ _AWALAN_SOP = re.compile(
 
 
 def kosong(teks: str) -> bool:
-    """Whether a text says nothing: only dashes or dots, "nihil", "n/a"."""
-    return _KOSONG.fullmatch(teks.strip()) is not None
+    """Whether a text says nothing: only dashes, "nihil", "n/a". A blank to fill in (`isian`) is not that."""
+    return _KOSONG.fullmatch(teks.strip()) is not None and isian(teks) is None
 
 
 @lru_cache(maxsize=4096)
@@ -85,14 +87,17 @@ def isian(teks: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def butir(teks: str) -> tuple[str, ...]:
-    """The things that a cell lists: `1. Surat 2. KTP`, `Surat, KTP dan KK` and `Surat; KTP` are lists.
+    """The things that a cell lists: `1. Surat 2. KTP`, `Surat, KTP` and `Surat; KTP` are lists.
 
-    Commas inside brackets part nothing.
+    A heading before the list (`Persyaratan: a. Surat b. KTP`) is left out. Commas inside brackets part
+    nothing, and neither does "dan", which stands inside names as often as between them.
     """
-    berdaftar = _BULIR.split(teks) if len(_BULIR.findall(teks)) > 1 else [_BULIR.sub("", teks, count=1)]
-    hasil: list[str] = []
-    for bagian in berdaftar:
-        hasil += _PISAH.split(_lindungi(bagian))
+    if len(_BULIR.findall(teks)) > 1:
+        kepala, *isi = _BULIR.split(teks)
+        berdaftar = isi if kepala.rstrip().endswith(":") else [kepala, *isi]
+    else:
+        berdaftar = [_BULIR_AWAL.sub("", teks)]
+    hasil = [satu for bagian in berdaftar for satu in _PISAH.split(_lindungi(bagian))]
     return tuple(rapi for satu in hasil if (rapi := satu.replace("\x00", ",").strip(" .,:;")))
 
 

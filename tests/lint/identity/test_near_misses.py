@@ -119,7 +119,7 @@ Jalankan = Callable[[str, str], list[Finding]]
         ),
         ("equipment_repeats_outputs", "peralatan: [Disposisi]", 1),
         ("equipment_repeats_outputs", "peralatan: [Komputer, Disposisi]", 0),
-        ("equipment_repeats_outputs", "peralatan: ['Komputer, disposisi dan laporan']", 1),
+        ("equipment_repeats_outputs", "peralatan: ['Komputer, disposisi, dan laporan']", 1),
         ("record_without_register", "pencatatan: [Dicatat, Diarsipkan]", 1),
         ("record_without_register", "pencatatan: [Dicatat dalam e-Office]", 0),
         ("record_without_register", "pencatatan: [Direkam pada SIPPN]", 0),

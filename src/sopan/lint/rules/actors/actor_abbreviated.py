@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from sopan.errors import Pesan
 from sopan.lint.finding import Finding, Konteks, Rule
 from sopan.model import Sop
-from sopan.model.bahasa import daftar_singkatan
+from sopan.model.bahasa import daftar_singkatan, senarai
 from sopan.model.teks import semua_teks, singkatan_dalam
 
 RULE = Rule(code="PLK004", severity="hint")
@@ -55,7 +55,8 @@ def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
             continue  # a name written in capitals throughout
         for kata in singkatan_dalam(pelaksana.nama):
             dikenal = daftar_singkatan().get(kata.upper())
-            if kata.upper() in instansi or (dikenal and dikenal.lazim) or _dijelaskan(sop, kata):
+            biasa = dikenal.lazim if dikenal else kata.lower() in senarai("jabatan")
+            if biasa or kata.upper() in instansi or _dijelaskan(sop, kata):
                 continue
             panjang = f"{dikenal.kepanjangan} ({kata})" if dikenal else f"... ({kata})"
             yield Finding(

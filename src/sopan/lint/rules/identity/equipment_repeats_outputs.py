@@ -35,12 +35,13 @@ RULE = Rule(code="IDN012", severity="hint")
 
 
 def check(sop: Sop) -> Iterator[Finding]:
-    """One finding for the list, which names the items."""
+    """One finding for the list, which names the first items."""
     output = {pokok(satu) for langkah in sop.langkah for teks in langkah.output for satu in butir(teks)}
     alat = [(nomor, satu) for nomor, teks in enumerate(sop.peralatan) for satu in butir(teks)]
     ulang = [(nomor, satu) for nomor, satu in alat if pokok(satu) in output and pokok(satu)]
     if len(ulang) > 1 or (ulang and len(alat) == 1):
-        daftar = ", ".join(f'"{satu}"' for _, satu in ulang)
+        sisa = f" (+{len(ulang) - 3})" if len(ulang) > 3 else ""
+        daftar = ", ".join(f'"{satu}"' for _, satu in ulang[:3]) + sisa
         yield Finding(
             ("peralatan", ulang[0][0]),
             Pesan(

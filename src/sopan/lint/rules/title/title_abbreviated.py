@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from sopan.errors import Pesan
 from sopan.lint.finding import Finding, Konteks, Rule
 from sopan.model import Sop
-from sopan.model.bahasa import daftar_singkatan
+from sopan.model.bahasa import daftar_singkatan, senarai
 from sopan.model.teks import singkatan_dalam
 
 RULE = Rule(code="JDL006", severity="hint")
@@ -52,7 +52,8 @@ def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
     dijelaskan = {kata.upper() for kata in konteks.singkatan}
     for kata in singkatan_dalam(sop.judul):
         dikenal = daftar_singkatan().get(kata.upper())
-        if kata.upper() in dijelaskan or (dikenal and dikenal.lazim) or (kapital and not dikenal):
+        biasa = dikenal.lazim if dikenal else kapital or kata.lower() in senarai("jabatan")
+        if biasa or kata.upper() in dijelaskan:
             continue
         panjang = f"{dikenal.kepanjangan} ({kata})" if dikenal else f"... ({kata})"
         yield Finding(
