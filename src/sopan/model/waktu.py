@@ -201,7 +201,7 @@ def _jumlahkan(sisa: str) -> tuple[list[_Jumlah], bool, int]:
         antara = sisa[posisi : bagian.start()].strip(" ,")
         if posisi and antara in _ATAU:
             pilihan.append(_Jumlah())
-        elif antara not in _DAN:
+        elif antara not in (_DAN if posisi else ("",)):
             break
         satuan = _SATUAN[bagian["satuan"]]
         dasar = _dasar(satuan, bagian["kali"], bagian["jenis"])
