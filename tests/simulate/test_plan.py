@@ -49,7 +49,7 @@ def test_what_does_not_go_together_is_told(make_sop, keys, words):
         ({"target": "segera"}, "bukan bilangan dengan satuan"),
         ({"jam_kerja": {"senin": "25.00-26.00"}}, "bukan jam"),
         ({"jam_kerja": {"senin": "12.00-08.00"}}, "harus maju"),
-        ({"jam_kerja": {"tutup": ["2026-01-01"]}}, "tidak ada jam buka"),
+        ({"jam_kerja": {"tutup": ["2026-01-01"]}}, "tidak memuat jam buka"),
     ],
 )
 def test_what_a_scenario_cannot_say(keys, words):

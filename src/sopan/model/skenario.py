@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from sopan.errors import Pesan
 from sopan.model.dasar import Model, Teks
 from sopan.model.waktu import Durasi, WaktuTidakTerukur, parse
 
@@ -38,11 +39,19 @@ Satuan = Literal["jam", "hari", "minggu", "bulan", "tahun"]
 _JAM = re.compile(r"^(\d{1,2})[.:](\d{2})$")
 
 
+class SkenarioKeliru(ValueError):
+    """A value that the format does not allow; `pesan` says why, in both languages."""
+
+    def __init__(self, pesan: Pesan) -> None:
+        super().__init__(str(pesan))
+        self.pesan = pesan
+
+
 def _measurable(value: str) -> str:
     try:
         parse(value)
     except WaktuTidakTerukur as error:
-        raise ValueError(str(error.pesan)) from error
+        raise SkenarioKeliru(error.pesan) from error
     return value
 
 
@@ -53,7 +62,12 @@ Lama = Annotated[Teks, AfterValidator(_measurable)]
 def _clock(text: str) -> int:
     found = _JAM.match(text.strip())
     if not found or int(found[1]) > 24 or int(found[2]) > 59 or int(found[1]) * 60 + int(found[2]) > 24 * 60:
-        raise ValueError(f"'{text.strip()}' bukan jam, misalnya 07.30 / is no time of day, such as 07.30")
+        raise SkenarioKeliru(
+            Pesan(
+                f"'{text.strip()}' bukan jam; tulis misalnya 07.30.",
+                f"'{text.strip()}' is no time of day; write for instance 07.30.",
+            )
+        )
     return int(found[1]) * 60 + int(found[2])
 
 
@@ -70,10 +84,20 @@ def _hours(value: Any) -> Any:
             continue
         parts = re.split(r"\s*(?:-|–|s\.?d\.?)\s*", span.strip())
         if len(parts) != 2:
-            raise ValueError(f"'{span.strip()}' bukan rentang jam / is no span; 08.00-12.00")
+            raise SkenarioKeliru(
+                Pesan(
+                    f"'{span.strip()}' bukan rentang jam; tulis misalnya 08.00-12.00.",
+                    f"'{span.strip()}' is no span of hours; write for instance 08.00-12.00.",
+                )
+            )
         start, end = _clock(parts[0]), _clock(parts[1])
         if end <= start or (pairs and start < pairs[-1][1]):
-            raise ValueError(f"rentang '{span.strip()}' harus maju dan berurutan / must go ahead, in order")
+            raise SkenarioKeliru(
+                Pesan(
+                    f"rentang '{span.strip()}' harus maju, dan rentang sehari berurutan.",
+                    f"the span '{span.strip()}' must go ahead, and the spans of a day be in order.",
+                )
+            )
         pairs.append((start, end))
     return tuple(pairs)
 
@@ -128,7 +152,9 @@ class JamKerja(Pekan):
     @model_validator(mode="after")
     def _opens_at_all(self) -> Self:
         if not any(self.hari) or (self.ramadan is not None and not any(self.ramadan.hari)):
-            raise ValueError("tidak ada jam buka sama sekali / there are no open hours at all")
+            raise SkenarioKeliru(
+                Pesan("jam_kerja tidak memuat jam buka sama sekali.", "jam_kerja has no open hours at all.")
+            )
         return self
 
 
@@ -153,9 +179,14 @@ class Kedatangan(Model):
     def _one_way(self) -> Self:
         ways = [w for w in (self.laju, self.setiap, self.tabel, self.jadwal) if w is not None]
         if len(ways) != 1:
-            raise ValueError("isi tepat satu: laju, setiap, tabel, atau jadwal / give exactly one of them")
+            raise SkenarioKeliru(
+                Pesan(
+                    "kedatangan perlu tepat satu dari laju, setiap, tabel, dan jadwal.",
+                    "kedatangan needs exactly one of laju, setiap, tabel and jadwal.",
+                )
+            )
         if self.tabel is not None and not any(self.tabel.values()):
-            raise ValueError("tabel tidak memuat kedatangan / the table has no arrivals")
+            raise SkenarioKeliru(Pesan("tabel tidak memuat kedatangan.", "the table has no arrivals."))
         return self
 
     @property
@@ -177,7 +208,9 @@ class SebaranWaktu(Model):
     @model_validator(mode="after")
     def _triangle_stays_positive(self) -> Self:
         if self.sebaran == "segitiga" and self.variasi > 1:
-            raise ValueError("variasi segitiga paling besar 1 / of a triangle is 1 at most")
+            raise SkenarioKeliru(
+                Pesan("variasi segitiga paling besar 1.", "the variasi of a segitiga is 1 at most.")
+            )
         return self
 
 
@@ -208,9 +241,13 @@ class Peluang(Model):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if self.ya is None and self.tidak is None:
-            raise ValueError("isi peluang ya atau tidak / give the chance of ya or tidak")
+            raise SkenarioKeliru(Pesan("isi peluang ya atau tidak.", "give the chance of ya or of tidak."))
         if self.ya is not None and self.tidak is not None and abs(self.ya + self.tidak - 1) > 1e-6:
-            raise ValueError("peluang ya dan tidak harus berjumlah 1 / must add up to 1")
+            raise SkenarioKeliru(
+                Pesan(
+                    "peluang ya dan tidak harus berjumlah 1.", "the chances of ya and tidak must add up to 1."
+                )
+            )
         return self
 
     @property
@@ -222,7 +259,7 @@ class Peluang(Model):
 class Porsi(Model):
     """One SOP of a portfolio: how its cases come, and what differs for it."""
 
-    sop: Teks
+    sop: Teks | None = None
     kedatangan: Kedatangan | None = None
     peluang: dict[str, Peluang] = Field(default_factory=dict)
     langkah: dict[str, LangkahSkenario] = Field(default_factory=dict)
@@ -237,7 +274,6 @@ class Skenario(Porsi):
     """One scenario. With `portofolio` several SOPs share the staff; ids of actors name the same people."""
 
     skenario: Literal[1] = 1
-    sop: Teks | None = None  # type: ignore[assignment]  # a portfolio names its SOPs below instead
     kasus: Annotated[int | None, Field(ge=1, le=100_000_000)] = None
     lama: Lama | None = None
     mulai: datetime.date | None = None
@@ -258,13 +294,24 @@ class Skenario(Porsi):
     @model_validator(mode="after")
     def _one_end(self) -> Self:
         if self.kasus is not None and self.lama is not None:
-            raise ValueError("isi kasus atau lama, bukan keduanya / give kasus or lama, not both")
+            raise SkenarioKeliru(
+                Pesan("isi kasus atau lama, bukan keduanya.", "give kasus or lama, not both.")
+            )
         if self.portofolio and (self.kedatangan is not None or self.sop is not None):
-            raise ValueError(
-                "dengan portofolio, sop dan kedatangan ditulis pada tiap isinya / belong to each of its items"
+            raise SkenarioKeliru(
+                Pesan(
+                    "dengan portofolio, sop dan kedatangan ditulis pada tiap isinya.",
+                    "with portofolio, sop and kedatangan are written in each of its items.",
+                )
+            )
+        if any(porsi.sop is None for porsi in self.portofolio):
+            raise SkenarioKeliru(
+                Pesan("tiap isi portofolio menyebut sop.", "each item of portofolio names its sop.")
             )
         if self.kasus is not None and self.pemanasan >= self.kasus:
-            raise ValueError("pemanasan harus kurang dari kasus / must be less than kasus")
+            raise SkenarioKeliru(
+                Pesan("pemanasan harus kurang dari kasus.", "pemanasan must be less than kasus.")
+            )
         return self
 
     @property
