@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -25,10 +26,13 @@ __all__ = ["Isian", "fill", "find", "huruf_judul", "isian_bernama"]
 
 _ISIAN = re.compile(r"\[isi:\s*([^\]]+?)\s*\]", re.IGNORECASE)
 _KOMENTAR = re.compile(r"^(?P<kunci>\s*\w+:)\s+#\s*\[isi:\s*(?P<label>[^\]\n]+?)\s*\][^\n]*$", re.MULTILINE)
+# libyaml, where it is built in: it gives the same texts, but other ends of folded ones.
+_QUICK: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KATA_TUGAS = frozenset(
     re.findall(
         r"\w+",
-        "atas atau bagi beserta dalam dan dari dengan di ke kepada oleh pada sebagai serta tentang untuk yang",
+        "atas atau bagi beserta dalam dan dari dengan di ke kepada oleh pada sebagai serta tentang untuk"
+        " yang",
     )
 )
 
@@ -119,9 +123,9 @@ def _letters(label: str, answer: str) -> str:
     return answer
 
 
-def _nodes(teks: str) -> Iterator[tuple[yaml.ScalarNode, bool]]:
+def _nodes(teks: str, loader: Any = yaml.SafeLoader) -> Iterator[tuple[yaml.ScalarNode, bool]]:
     """Every scalar of the file, and whether it stands inside a flow collection (`[...]` or `{...}`)."""
-    stack: list[tuple[yaml.Node | None, bool]] = [(yaml.compose(teks, Loader=yaml.SafeLoader), False)]
+    stack: list[tuple[yaml.Node | None, bool]] = [(yaml.compose(teks, Loader=loader), False)]
     while stack:
         node, flow = stack.pop()
         if isinstance(node, yaml.ScalarNode):
@@ -134,7 +138,9 @@ def _nodes(teks: str) -> Iterator[tuple[yaml.ScalarNode, bool]]:
 
 
 def _labels(teks: str) -> Iterator[str]:
-    found = [(n.start_mark.index, match[1]) for n, _ in _nodes(teks) for match in _ISIAN.finditer(n.value)]
+    found = [
+        (n.start_mark.index, match[1]) for n, _ in _nodes(teks, _QUICK) for match in _ISIAN.finditer(n.value)
+    ]
     found += [(match.start(), match["label"]) for match in _KOMENTAR.finditer(teks)]
     for _, label in sorted(found, key=lambda one: one[0]):
         yield " ".join(label.split())

@@ -8,6 +8,7 @@ Small work begins with stage 2, since stage 1 is the team that it does without.
 
 from __future__ import annotations
 
+import copy
 import difflib
 import re
 from collections.abc import Mapping
@@ -70,7 +71,7 @@ class Pola:
     @property
     def isian(self) -> tuple[Isian, ...]:
         """The blanks, each once, in the order of first appearance."""
-        return blanks.find(self.teks)
+        return _blanks_of(self.teks)
 
     def isi(self, jawaban: Mapping[str, str]) -> str:
         """The file with the answers in the places of their blanks; see `blanks.fill`."""
@@ -78,7 +79,17 @@ class Pola:
 
     def data(self) -> dict[str, Any]:
         """What the file holds, as lists and dicts of its own."""
-        return cast("dict[str, Any]", yaml.safe_load(self.teks))
+        return copy.deepcopy(_data_of(self.teks))
+
+
+@cache
+def _blanks_of(text: str) -> tuple[Isian, ...]:
+    return blanks.find(text)
+
+
+@cache
+def _data_of(text: str) -> dict[str, Any]:
+    return cast("dict[str, Any]", yaml.safe_load(text))
 
 
 @cache
@@ -109,7 +120,7 @@ def _load(nama: str) -> Pola:
     if title is None:
         raise ValueError(f"{nama}: the first comment of a pattern is its title")
     use = text[title.end() :].split("\n# ", 2)[1]
-    data = yaml.safe_load(text)
+    data = _data_of(text)
     return Pola(
         nama,
         title[1],
