@@ -16,7 +16,7 @@ from sopan.simulate.plan import Plan
 from sopan.simulate.summary import Hasil
 from sopan.simulate.times import hari
 
-__all__ = ["Jawaban", "TidakStabil", "answer", "lama", "require_stable", "sesak"]
+__all__ = ["Jawaban", "TidakStabil", "answer", "cut", "decimal", "lama", "require_stable", "sesak", "short"]
 
 _NEARLY_FULL = 0.95
 
@@ -90,6 +90,28 @@ def lama(menit: float) -> Pesan:
         rest = min(round(rest / 60) * 60, MENIT_HARI_KERJA)
     text = format_menit(days * MENIT_HARI_KERJA + rest)
     return Pesan(text, _english(text))
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with the decimal comma of Indonesian, or the point of English."""
+    text = f"{value:.{digits}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return str(Pesan(text.replace(".", ","), text))
+
+
+def short(menit: float) -> str:
+    """Working minutes in one unit, for the columns of a table: `15 mnt`, `2,5 jam`, `1,4 hari`."""
+    if menit < 90:
+        return str(Pesan(f"{menit:.0f} mnt", f"{menit:.0f} min"))
+    if menit < MENIT_HARI_KERJA:
+        return f"{decimal(menit / 60)} {Pesan('jam', 'h')}"
+    return f"{decimal(menit / MENIT_HARI_KERJA)} {Pesan('hari', 'days')}"
 
 
 _WORDS = {"hari kerja": "working day", "jam": "hour", "menit": "minute"}

@@ -13,7 +13,7 @@ from html import escape
 
 from sopan.errors import Pesan
 from sopan.model.waktu import MENIT_HARI_KERJA
-from sopan.simulate.answers import answer
+from sopan.simulate.answers import answer, cut, decimal
 from sopan.simulate.summary import Hasil
 
 __all__ = ["chart_antrean", "chart_pemakaian", "chart_waktu", "charts"]
@@ -91,13 +91,13 @@ def chart_antrean(hasil: Hasil) -> str:
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
         labels.append((y(slices[-1]) if slices else y(0), hasil.petugas[id].nama, colour))
     for at, (_, name, colour) in zip(_apart([place + 4 for place, _, _ in labels]), labels, strict=True):
-        parts.append(_text(x(end) + 8, at, _cut(name, 16), colour, 12))
+        parts.append(_text(x(end) + 8, at, cut(name, 16), colour, 12))
     title = Pesan("Antrean sepanjang simulasi.", "Queues over the run.")
     if hasil.sumbatan:
         role = hasil.petugas[hasil.sumbatan]
         title = Pesan(
-            f"Rata-rata {_number(role.antrean_rata).id} kasus antre di {role.nama}.",
-            f"{_number(role.antrean_rata).en} cases queue for {role.nama} on the average.",
+            f"Rata-rata {decimal(role.antrean_rata)} kasus antre di {role.nama}.",
+            f"{decimal(role.antrean_rata)} cases queue for {role.nama} on the average.",
         )
     return _svg(title, Pesan("kasus antre, sepanjang simulasi", "cases in the queue, over the run"), parts)
 
@@ -113,7 +113,7 @@ def chart_pemakaian(hasil: Hasil) -> str:
         top = _TOP + 30 * i
         used, held = min(role.utilisasi, 1.0), min(role.ditahan, 1.0)
         people = f" ({role.jumlah})"
-        parts.append(_text(left - 10, top + 14, _cut(role.nama, 24) + people, INK, 13, "end"))
+        parts.append(_text(left - 10, top + 14, cut(role.nama, 24) + people, INK, 13, "end"))
         parts.append(_rect(left, top, x(1) - left, 20, FAINT))
         parts.append(_rect(left, top, x(used) - left, 20, TEAL if id == hasil.sumbatan else "#5b6770"))
         if held > 0.001:
@@ -190,7 +190,7 @@ def _svg(title: Pesan, note: Pesan, parts: Iterable[str], height: int = _HEIGHT)
         "font-family=\"'Plus Jakarta Sans', 'Liberation Sans', Arial, sans-serif\">\n"
         f"<title>{heading}</title>\n"
         f'<rect width="{_WIDTH}" height="{height}" fill="{PAPER}"/>\n'
-        f"{_text(16, 24, _cut(str(title), 92), INK, 15, weight=600)}\n"
+        f"{_text(16, 24, cut(str(title), 92), INK, 15, weight=600)}\n"
         f"{_text(16, 42, str(note), GREY, 12)}\n{body}\n</svg>\n"
     )
 
@@ -216,12 +216,3 @@ def _rect(x: float, y: float, width: float, height: float, colour: str) -> str:
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" fill="{colour}"/>'
     )
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _number(value: float) -> Pesan:
-    text = f"{value:.1f}"
-    return Pesan(text.replace(".", ","), text)
