@@ -20,6 +20,7 @@ __all__ = [
     "judul_baku",
     "kata_sop",
     "kosong",
+    "nomor_baku",
     "pokok",
     "semua_teks",
     "serupa",
@@ -137,6 +138,11 @@ def tanpa_kata_sop(judul: str) -> str:
 def judul_baku(judul: str) -> str:
     """A title for comparing: without "SOP" before it, in lower case, punctuation and double spaces gone."""
     return " ".join(re.findall(r"[a-z0-9]+", tanpa_kata_sop(judul).lower()))
+
+
+def nomor_baku(nomor: str) -> str:
+    """The number of an SOP for comparing: in lower case, without spaces."""
+    return "".join(nomor.lower().split())
 
 
 @lru_cache(maxsize=4096)
