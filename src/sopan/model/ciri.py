@@ -68,13 +68,18 @@ class Ciri:
 
         After receiving he may still do something himself, such as answer a survey.
         """
-        nomor = self.akhir
-        while nomor > 1 and self.oleh_pemohon(nomor):
+        if self.penerimaan is None:
+            return False
+        return all(self.oleh_pemohon(nomor) for nomor in range(self.penerimaan, self.akhir + 1))
+
+    @cached_property
+    def penerimaan(self) -> int | None:
+        """The last step in which an applicant receives something, before or at the end of the procedure."""
+        for nomor in range(self.akhir, 1, -1):
             kalimat = self.kalimat(nomor)
-            if "terima" in kalimat.kelas or "terima" in kalimat.kata:
-                return True
-            nomor -= 1
-        return False
+            if self.oleh_pemohon(nomor) and ("terima" in kalimat.kelas or "terima" in kalimat.kata):
+                return nomor
+        return None
 
     @cached_property
     def tindakan_pertama(self) -> int | None:
@@ -103,11 +108,12 @@ class Ciri:
         Recording the request when it comes in is not yet filing the result.
         """
         diperiksa = self.tindakan_pertama or 0
+        diterima = self.penerimaan or self.akhir + 1
         return any(
             self.mendokumentasikan(nomor)
             and not self.oleh_pemohon(nomor)
             and (nomor > diperiksa + 1 or "dokumentasi" in self.kalimat(nomor).kelas)
-            for nomor in range(1, self.akhir)
+            for nomor in range(1, diterima)
         )
 
     @cached_property

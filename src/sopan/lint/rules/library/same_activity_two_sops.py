@@ -47,7 +47,7 @@ RULE = Rule(code="PUS002", severity="warning")
 CUKUP_SAMA = 0.6
 """The share of words (Jaccard) from which steps are those of the same activity."""
 
-_SATU_BEDA = 4
+_SATU_BEDA = 5
 """From so many words on a title may have one word more than the other."""
 
 Kata = frozenset[str]
