@@ -9,10 +9,11 @@ from sopan.layout.scene import Box, Label, Point, TextLine
 from sopan.layout.setup import SMALLEST_TYPE
 from sopan.layout.text import longest_word, text_width, wrap
 
-__all__ = ["AnswerBlocked", "answer_size", "place_answers"]
+__all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_size", "place_answers"]
 
 _HEIGHT = 1.15
-_WIDEST = 74.0
+WIDEST_ANSWER = 74.0
+"""An answer longer than this, in points, is set on several lines."""
 
 
 class AnswerBlocked(Exception):
@@ -57,14 +58,8 @@ def place_answers(
 def _breaks(text: str, size: float) -> Iterator[tuple[str, ...]]:
     """The ways to break an answer into lines, widest first, each once."""
     seen: set[tuple[str, ...]] = set()
-    least = longest_word(text, size)
-    for width in (
-        _WIDEST,
-        0.6 * _WIDEST,
-        0.45 * _WIDEST,
-        least + 0.01,
-        longest_word(text, size, hyphenate=True) + 0.01,
-    ):
+    least, smallest = longest_word(text, size), longest_word(text, size, hyphenate=True)
+    for width in (*(share * WIDEST_ANSWER for share in (1, 0.6, 0.45)), least + 0.01, smallest + 0.01):
         lines = wrap(text, max(width, size), size)
         if lines not in seen:
             seen.add(lines)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopan.layout.answers import answer_size, place_answers
+from sopan.layout.answers import WIDEST_ANSWER, answer_size, place_answers
 from sopan.layout.flow import Edge, Figure, FlowPlan
 from sopan.layout.lines import line_height
 from sopan.layout.routing.board import Level, Strip, Wish
@@ -28,6 +28,7 @@ from sopan.layout.scene import (
     Text,
 )
 from sopan.layout.table import PAD_V, Table
+from sopan.layout.text import text_width
 
 __all__ = ["Connector", "Drawn", "PagePlan", "RowPart", "pair_name", "plan_page", "symbol_box"]
 
@@ -111,7 +112,7 @@ def plan_page(
         if part.part == 1:
             for n in range(len(plan.figures[part.langkah])):
                 level_of[part.langkah, n] = len(level_of)
-    arrows, wishes = _wishes(plan, level_of)
+    arrows, wishes = _wishes(plan, level_of, table)
     levels = [figure.level for _, figure in figures]
     routed, strips = _route(levels, wishes, table.across)
     connectors = tuple(
@@ -147,7 +148,9 @@ def _route(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) -> t
     return routed, strips
 
 
-def _wishes(plan: FlowPlan, level_of: dict[tuple[int, int], int]) -> tuple[tuple[Drawn, ...], list[Wish]]:
+def _wishes(
+    plan: FlowPlan, level_of: dict[tuple[int, int], int], table: Table
+) -> tuple[tuple[Drawn, ...], list[Wish]]:
     """The arrows of a page, and what the router has to do for each."""
     arrows: list[Drawn] = []
     wishes: list[Wish] = []
@@ -161,7 +164,11 @@ def _wishes(plan: FlowPlan, level_of: dict[tuple[int, int], int]) -> tuple[tuple
         start: int | Strip = source if source is not None else "above" if edge.source[0] < first else "below"
         end: int | Strip = target if target is not None else "above" if edge.target[0] < first else "below"
         arrows.append(Drawn(edge, source, target))
-        wishes.append(Wish(start, end, edge.balik))
+        answer = 0.0
+        if edge.label and source is not None:
+            width = min(text_width(edge.label, answer_size(table.size)), WIDEST_ANSWER)
+            answer = 8 * (width + 2.0) / table.across.width
+        wishes.append(Wish(start, end, edge.balik, answer))
     return tuple(arrows), wishes
 
 

@@ -68,13 +68,14 @@ class Wish(NamedTuple):
     """An arrow that is to be drawn on this page.
 
     `source` and `target` are level numbers, or the strip of pentagons that the flow comes from or goes to.
-    `balik` says that it is a return, which may enter from below or from the sides.
+    `balik` says that it is a return, which may enter from below or from the sides. `answer` is the width of
+    the answer that will stand where the arrow leaves, in abstract units; 0 without one.
     """
 
     source: int | Strip
     target: int | Strip
     balik: bool = False
-    prefers_down: bool = False
+    answer: float = 0.0
 
 
 class Board:

@@ -17,6 +17,7 @@ __all__ = ["Horizontal", "Route", "Vertical", "link_routes", "routes"]
 
 ACROSS = 0.10  # cost of passing one column; a bend costs 1
 DOWN = 0.08  # cost of passing one level
+CRAMPED = 1.4  # an answer that has to be squeezed in is worse than a bend
 THROUGH_COLUMN = 0.35  # a long run on a column's centre line reads less well than one in a channel
 
 _MOST_WAYS = 90
@@ -115,22 +116,26 @@ def _all(board: Board, wish: Wish) -> Iterator[Found]:
         for out, start in enumerate(board.levels[source].spots):
             for into, end in enumerate(board.levels[target].spots):
                 for points, exit, entry in _between(board, source, start, target, end, wish.balik):
-                    yield points, exit, entry, out, into, _taste(wish, exit, start, end)
+                    yield points, exit, entry, out, into, _cramped(board, wish, exit, start)
     elif isinstance(source, int):
         for out, start in enumerate(board.levels[source].spots):
             for points, exit in _to_strip(board, source, start, up=target == "above"):
-                yield points, exit, None, out, 0, 0.0
+                yield points, exit, None, out, 0, _cramped(board, wish, exit, start)
     elif isinstance(target, int):
         for into, end in enumerate(board.levels[target].spots):
             for points, entry in _from_strip(board, target, end, wish.balik, up=source == "below"):
                 yield points, None, entry, 0, into, 0.0
 
 
-def _taste(wish: Wish, exit: Side, start: Spot, end: Spot) -> float:
-    """Small preferences between ways that are otherwise as good."""
-    if wish.prefers_down and exit != "bottom":
-        return 0.02
-    return 0.0
+def _cramped(board: Board, wish: Wish, exit: Side, start: Spot) -> float:
+    """What a way costs because the answer has no room beside it before the edge of the columns."""
+    if not wish.answer:
+        return 0.0
+    left, right = start.left, 8 * board.columns - start.right
+    if exit == "bottom":
+        left, right = start.center, 8 * board.columns - start.center
+        return 0.0 if max(left, right) >= wish.answer else CRAMPED
+    return 0.0 if (left if exit == "left" else right) >= wish.answer else CRAMPED
 
 
 def _sides(spot: Spot, board: Board, level: int) -> Iterator[tuple[Side, int, int]]:

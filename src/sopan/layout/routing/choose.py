@@ -29,7 +29,7 @@ _ROUNDS = 3
 _BRANCH_ARROWS = 9
 _BRANCH_WAYS = 14
 _BRANCH_NODES = 4000
-_PATIENCE = 6  # forced moves for each arrow of a page
+_PATIENCE = 60  # comparisons for each arrow of a page, after which a tangle stays as it is
 _SHIFT = 10  # no arrow has as many ways
 
 
@@ -162,7 +162,7 @@ class Chooser:
         self.chosen: list[int] = [-1] * len(ways)
         self._near = self._neighbours()
         self._rows: list[list[dict[int, float]]] = [[{} for _ in found] for found in ways]
-        self._patience = _PATIENCE * len(ways)
+        self._work = 0
 
     def _neighbours(self) -> list[list[int]]:
         """For each arrow those that one of its ways could meet."""
@@ -199,6 +199,7 @@ class Chooser:
 
     def best(self, i: int) -> int:
         """The best way of arrow `i` while all others stay."""
+        self._work += 1
         best, least = -1, float("inf")
         chosen, rows, pair = self.chosen, self._rows[i], self.pair
         others = [(j << _SHIFT | chosen[j], j) for j in self._near[i] if chosen[j] >= 0]
@@ -216,16 +217,24 @@ class Chooser:
                 best, least = way, cost
         return best
 
-    def run(self, order: Sequence[int]) -> list[int]:
-        """Choose; `order` is the order of the first, greedy round."""
+    def run(self, order: Sequence[int]) -> list[Route]:
+        """A good choice: greedily in the given order, then one arrow at a time until nothing improves."""
         for i in order:
             self.chosen[i] = self.best(i)
         self._improve(order)
+        return self.picked()
+
+    def untangle(self) -> list[Route]:
+        """A better choice where arrows still cross: two at a time, then an exact search in the tangle."""
         for _ in range(_ROUNDS):
             tangled = self._tangled()
             if not tangled or not (self._move_pairs(tangled) or self._branch(tangled)):
                 break
-        return self.chosen
+        return self.picked()
+
+    def picked(self) -> list[Route]:
+        """The ways chosen."""
+        return [self.ways[i][way] for i, way in enumerate(self.chosen)]
 
     def _improve(self, start: Sequence[int]) -> None:
         """Give one arrow after the other its best way until nothing changes any more.
@@ -282,8 +291,7 @@ class Chooser:
                 key=lambda way: self.ways[i][way].cost + 0.5 * self.burden(i, way),  # noqa: B023 - used at once
             )
             for way in tried[:_PAIR_TRIES]:
-                self._patience -= 1
-                if self._patience < 0:
+                if self._work > _PATIENCE * len(self.ways):
                     self.chosen = before
                     return better
                 self.chosen = list(before)

@@ -65,17 +65,21 @@ class Across:
         """The room of a channel: from where, the table's rule in it, to where."""
         column = round(abstract / 8)
         border = self.left + self.width * column
-        low = border - (self.width - self.symbol) / 2 + _CLEAR
+        low = border - (self.width - self.symbol) / 2 + _CLEAR if column else self.left + _CLEAR / 2
         high = border + (self.width - self.symbol) / 2 - _CLEAR
-        if column == 0:  # half a pentagon from the edge, where there is room for that
-            low = max(self.left + _CLEAR / 2, min(self.left + PENTAGON[0] / 2 + 0.6, high - _CLEAR))
         if column == self.columns:
-            high = min(self.right - _CLEAR / 2, max(self.right - PENTAGON[0] / 2 - 0.6, low + _CLEAR))
+            high = self.right - _CLEAR / 2
         if abstract % 8 == 7:
             return low, None, border - _CLEAR
         if abstract % 8 == 1:
             return border + _CLEAR, None, high
         return low, border if 0 < column < self.columns else None, high
+
+    def outer(self, abstract: int) -> tuple[float, float]:
+        """The room of a channel that is also as far from the outer edges as a pentagon needs."""
+        low, _, high = self.channel(abstract)
+        half = PENTAGON[0] / 2 + 0.6
+        return max(low, self.left + half), min(high, self.right - half)
 
 
 @dataclass(slots=True)
@@ -111,16 +115,18 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
     crowding: dict[int, float] = {}
     for spacings in _SPACINGS:
         chooser = Chooser(ways, board.channel_set, crowding)
-        chosen = chooser.run(order)
-        for i, j in chooser.overlaps():
-            raise NoRoute(min(i, j, len(wishes) - 1))
-        picked = [ways[i][a] for i, a in enumerate(chosen)]
-        for spacing in spacings:
-            xs, narrow = _columns(board, picked, across, spacing)
-            if not narrow:
-                return Routed(board, picked, xs, _rows(picked, xs, across))
+        first = chooser.run(order)
+        xs, narrow = _columns(board, first, across, spacings)
+        if not narrow or chooser.overlaps():
+            best = chooser.untangle()
+            better_xs, still_narrow = _columns(board, best, across, spacings)
+            if not still_narrow and not chooser.overlaps():
+                return Routed(board, best, better_xs, _rows(best, better_xs, across))
+            narrow = narrow or still_narrow
         for channel in narrow:
             crowding[channel] = crowding.get(channel, 0.5) * 4
+    for i, j in chooser.overlaps():
+        raise NoRoute(min(i, j, len(wishes) - 1))
     raise TooNarrow
 
 
@@ -131,9 +137,12 @@ def _span(wish: Wish) -> int:
 
 
 def _columns(
-    board: Board, picked: Sequence[Route], across: Across, spacing: float
+    board: Board, picked: Sequence[Route], across: Across, spacings: Sequence[float]
 ) -> tuple[dict[tuple[int, int], float], list[int]]:
-    """Tracks in the vertical channels: the x of every run, and the channels that are too narrow."""
+    """Tracks in the vertical channels: the x of every run, and the channels that are too narrow.
+
+    `spacings` are the least distances of two arrows to try, the best first.
+    """
     runs: dict[int, list[Run]] = {}
     for i, route in enumerate(picked):
         for n, vertical in enumerate(route.verticals):
@@ -144,9 +153,8 @@ def _columns(
     xs: dict[tuple[int, int], float] = {}
     narrow = []
     for channel, found in runs.items():
-        ordered = assign(found)
-        low, line, high = across.channel(channel)
-        for places, group in _places(ordered, low, line, high, spacing):
+        for group in _groups(assign(found)):
+            places = _places(group, channel, across, spacings)
             if places is None:
                 narrow.append(channel)
                 break
@@ -157,18 +165,26 @@ def _columns(
 
 
 def _places(
-    ordered: Sequence[Run], low: float, line: float | None, high: float, spacing: float
-) -> list[tuple[list[float] | None, list[Run]]]:
-    """For each group of runs side by side the places of its tracks."""
+    group: Sequence[Run], channel: int, across: Across, spacings: Sequence[float]
+) -> list[float] | None:
+    """The x of each track of a group, as far apart as there is room; None where there is none."""
+    low, line, high = across.channel(channel)
+    count = group[0].tracks
+    lean = [sum(run.lean for run in group if run.track == t) for t in range(count)]
+    for spacing in spacings:
+        for left, right in (across.outer(channel), (low, high)):
+            places = spread(count, left, line, right, lean, spacing)
+            if places is not None:
+                return places
+    return None
+
+
+def _groups(ordered: Sequence[Run]) -> list[list[Run]]:
+    """Runs that lie side by side, together."""
     groups: dict[int, list[Run]] = {}
     for run in ordered:
         groups.setdefault(run.group, []).append(run)
-    found = []
-    for group in groups.values():
-        count = group[0].tracks
-        lean = [sum(run.lean for run in group if run.track == t) for t in range(count)]
-        found.append((spread(count, low, line, high, lean, spacing), group))
-    return found
+    return list(groups.values())
 
 
 def _rows(picked: Sequence[Route], xs: dict[tuple[int, int], float], across: Across) -> dict[int, list[Run]]:

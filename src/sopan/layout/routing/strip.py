@@ -17,7 +17,8 @@ PENTAGON = (13.0, 12.0)
 _PITCH = (17.0, 10.6, 8.6, 7.8, 7.4)
 _ROW_GAP = 9.0
 _JOG = 4.0
-_STRAIGHT = 0.7  # a pentagon moved by less stays over its arrow: a tiny jog looks like a fault
+_LITTLE = 4.0
+_NEAREST = 14.2
 
 
 class Place(NamedTuple):
@@ -59,16 +60,15 @@ def arrange(xs: Sequence[float], left: float, right: float) -> StripLayout | Non
         return StripLayout((), 0, 0)
     order = sorted(range(len(xs)), key=lambda i: (xs[i], i))
     low, high = left + PENTAGON[0] / 2 + 0.5, right - PENTAGON[0] / 2 - 0.5
-    for rows, pitch in enumerate(_PITCH, 1):
-        if (len(xs) - 1) * pitch <= high - low:
-            break
-    else:
+    fitting = [n for n, pitch in enumerate(_PITCH) if (len(xs) - 1) * pitch <= high - low]
+    if not fitting:
         return None
-    at = [
-        x if abs(x - moved) < _STRAIGHT else moved
-        for x, moved in zip((xs[i] for i in order), _apart([xs[i] for i in order], pitch, low, high), strict=True)
-    ]
-    jogs = _jogs([xs[i] for i in order], at)
+    rows, pitch = fitting[0] + 1, _PITCH[fitting[0]]
+    wished = [xs[i] for i in order]
+    at = _apart(wished, pitch, low, high)
+    if rows == 1:
+        _straighten(at, wished, low, high)
+    jogs = _jogs(wished, at)
     places = [Place(0.0, 0, None)] * len(xs)
     for n, i in enumerate(order):
         places[i] = Place(at[n], n % rows, jogs[n])
@@ -93,6 +93,16 @@ def _apart(xs: Sequence[float], pitch: float, low: float, high: float) -> list[f
     return found
 
 
+def _straighten(at: list[float], wished: Sequence[float], low: float, high: float) -> None:
+    """Put pentagons that moved only a little back over their arrows: a tiny jog looks like a fault."""
+    for n, x in enumerate(wished):
+        before = at[n - 1] if n else float("-inf")
+        after = at[n + 1] if n + 1 < len(at) else float("inf")
+        apart = x - before >= _NEAREST and after - x >= _NEAREST
+        if apart and low - 0.5 <= x <= high + 0.5 and abs(at[n] - x) < _LITTLE:
+            at[n] = x
+
+
 def _jogs(xs: Sequence[float], at: Sequence[float]) -> list[int | None]:
     """Tracks of the jogs, so that none crosses another: of those that move right the rightmost lies
     nearest to the table, of those that move left the leftmost.
@@ -101,7 +111,7 @@ def _jogs(xs: Sequence[float], at: Sequence[float]) -> list[int | None]:
     for direction in (1, -1):
         moved: list[int] = []
         for n in range(len(xs) - 1, -1, -1) if direction > 0 else range(len(xs)):
-            if (at[n] - xs[n]) * direction <= 0.01:
+            if (at[n] - xs[n]) * direction <= 0.06:
                 continue
             tracks = [
                 track
