@@ -127,7 +127,7 @@ def test_every_word_is_read_in_the_order_of_the_cells(run: Callable[..., str], t
 
 def heard(run: Callable[..., str], file: Path) -> list[str]:
     """The lines of text in the order of the structure, as a screen reader reads them."""
-    return re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", file), re.MULTILINE)
+    return re.findall(r'^ *"(.+)"$', run("pdfinfo", "-struct-text", file), re.MULTILINE)
 
 
 def table_of(page: Page) -> list[Text]:

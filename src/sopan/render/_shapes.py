@@ -12,18 +12,83 @@ from math import hypot
 from typing import NamedTuple
 
 from sopan.layout.metrics import CAP_HEIGHT
-from sopan.layout.scene import Arrow, Box, Point, Style, Symbol
+from sopan.layout.scene import Arrow, Box, Point, Rule, Style, Symbol
 from sopan.layout.text import text_width
 
-__all__ = ["ArrowPaths", "Path", "Step", "arrow_paths", "connector_label", "symbol_path"]
+__all__ = [
+    "CLEARING",
+    "ArrowPaths",
+    "Path",
+    "Step",
+    "arrow_paths",
+    "connector_label",
+    "number",
+    "rectangle",
+    "rule_paths",
+    "svg_path",
+    "symbol_path",
+]
 
 Step = tuple[str, float, float] | tuple[str]
 Path = tuple[Step, ...]
+
+CLEARING = 2.0
+"""How much wider than the arrow the white under a hop is."""
 
 _SHOULDER = 0.56  # where the sides of the pentagon end, in parts of its height
 _STUB = 1.6  # how much of the line is drawn again beside a hop, over what its clearing took away
 _LEAST_HOP = 1.2
 _LABEL_SIZE = 7.0
+
+
+def number(value: float) -> str:
+    """A number as files have it: hundredths of a point, no zeros behind."""
+    return f"{round(value, 2):g}"
+
+
+def rectangle(box: Box) -> Path:
+    """The outline of a box."""
+    return (
+        ("M", box.x, box.y),
+        ("L", box.right, box.y),
+        ("L", box.right, box.bottom),
+        ("L", box.x, box.bottom),
+        ("Z",),
+    )
+
+
+def rule_paths(rules: Iterable[Rule]) -> dict[float, list[Path]]:
+    """The rules of a table by their weight."""
+    by_weight: dict[float, list[Path]] = {}
+    for rule in rules:
+        path: Path = (("M", rule.x0, rule.y0), ("L", rule.x1, rule.y1))
+        by_weight.setdefault(rule.weight, []).append(path)
+    return by_weight
+
+
+def svg_path(paths: Iterable[Path]) -> str:
+    """Paths in the letters of SVG, one behind the other."""
+    out: list[str] = []
+    x = y = 0.0
+    for path in paths:
+        for step in path:
+            if len(step) == 1:
+                out.append("Z")
+                continue
+            letter, to_x, to_y = step
+            if letter == "A":
+                radius = number(hypot(to_x - x, to_y - y) / 2)
+                out.append(f"A{radius} {radius} 0 0 1 {number(to_x)} {number(to_y)}")
+            elif letter == "M":
+                out.append(f"M{number(to_x)} {number(to_y)}")
+            elif to_y == y:
+                out.append(f"H{number(to_x)}")
+            elif to_x == x:
+                out.append(f"V{number(to_y)}")
+            else:
+                out.append(f"L{number(to_x)} {number(to_y)}")
+            x, y = to_x, to_y
+    return "".join(out)
 
 
 def symbol_path(symbol: Symbol) -> Path:
@@ -48,12 +113,7 @@ def symbol_path(symbol: Symbol) -> Path:
             Point(box.x, shoulder),
         ]
     else:
-        corners = [
-            Point(box.x, box.y),
-            Point(box.right, box.y),
-            Point(box.right, box.bottom),
-            Point(box.x, box.bottom),
-        ]
+        return rectangle(box)
     return (*_line(corners), ("Z",))
 
 

@@ -5,7 +5,7 @@ Everything stands at the place that layout gave it. Typst is told that lines hav
 the leading is the distance of two. Line breaks are explicit, and no line can be too long for its cell, since
 the right inset is negative. Text is always given as string literals, so nothing in an SOP can be markup.
 
-Few, large items make typst fast: one curve for all rules of a weight, one for all arrows, one for all heads.
+Few, large items make typst fast: one string a cell, one picture for all rules, one for the whole drawing.
 """
 
 from __future__ import annotations
@@ -16,19 +16,26 @@ from collections.abc import Iterable, Sequence
 
 from sopan.errors import Pesan
 from sopan.layout.metrics import drawable
-from sopan.layout.scene import Box, Page, Picture, Rule, Scene, Style, Text, TextLine
+from sopan.layout.scene import Page, Picture, Scene, Style, Text, TextLine
 from sopan.model import Sop
 from sopan.model.alur import alur_dari
 from sopan.render._grid import Slot, slots
 from sopan.render._pictures import fitted, load_picture
-from sopan.render._shapes import Path, arrow_paths, connector_label, symbol_path
+from sopan.render._shapes import (
+    CLEARING,
+    Path,
+    arrow_paths,
+    connector_label,
+    rectangle,
+    rule_paths,
+    svg_path,
+    symbol_path,
+)
 from sopan.render._words import flow_in_words
 from sopan.render.base import RenderOptions
 
 __all__ = ["typst_source"]
 
-_HALO = 2.0
-_K = 0.5523  # how far the handles of a quarter circle reach, in parts of its radius
 _HEADINGS = {
     "judul": 1,
     "identitas:judul": 1,
@@ -53,10 +60,6 @@ text(weight:700,l.pos().join("\\n")))
 #let i(x,w)={{std.h(x);w}}
 #let p(x,y,..l)=place(dx:x,dy:y,par(l.pos().join("\\n")))
 #let pb(x,y,..l)=place(dx:x,dy:y,par(text(weight:700,l.pos().join("\\n"))))
-#let m=curve.move
-#let l=curve.line
-#let k=curve.cubic
-#let z=curve.close()
 """
 
 
@@ -75,46 +78,25 @@ def _n(value: float) -> str:
     return f"{value:.2f}"
 
 
-def _curve(paths: Iterable[Path], *, stroke: str = "none", fill: str = "none") -> str:
-    """One curve for many paths; empty when there are none."""
-    out: list[str] = []
-    x = y = 0.0
-    for path in paths:
-        for step in path:
-            if len(step) == 1:
-                out.append("z")
-                continue
-            letter, to_x, to_y = step
-            if letter == "A":
-                out.append(_half_circle(x, y, to_x, to_y))
-            else:
-                out.append(f"{'m' if letter == 'M' else 'l'}(({to_x:.2f}pt,{to_y:.2f}pt))")
-            x, y = to_x, to_y
-    return f"place(curve(stroke:{stroke},fill:{fill},{','.join(out)}))\n" if out else ""
-
-
-def _half_circle(x0: float, y0: float, x1: float, y1: float) -> str:
-    """Half a circle, clockwise, as two cubic curves."""
-    ux, uy = (x1 - x0) / 2, (y1 - y0) / 2
-    nx, ny = uy, -ux
-    mx, my = x0 + ux + nx, y0 + uy + ny
-    points = (
-        (x0 + _K * nx, y0 + _K * ny, mx - _K * ux, my - _K * uy, mx, my),
-        (mx + _K * ux, my + _K * uy, x1 + _K * nx, y1 + _K * ny, x1, y1),
-    )
-    return ",".join(
-        f"k(({_n(a)}pt,{_n(b)}pt),({_n(c)}pt,{_n(d)}pt),({_n(e)}pt,{_n(f)}pt))" for a, b, c, d, e, f in points
-    )
-
-
-def _rectangle(box: Box) -> Path:
+def _svg(page: Page, *paths: str) -> str:
+    """A picture of the whole page as an expression; single quotes need no escapes in typst's strings."""
+    width, height = _n(page.width), _n(page.height)
     return (
-        ("M", box.x, box.y),
-        ("L", box.right, box.y),
-        ("L", box.right, box.bottom),
-        ("L", box.x, box.bottom),
-        ("Z",),
+        f"bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' "
+        f'viewBox=\'0 0 {width} {height}\'>{"".join(paths)}</svg>"),format:"svg",'
+        f"width:{width}pt,height:{height}pt"
     )
+
+
+def _path(
+    paths: Iterable[Path], *, fill: str = "none", stroke: str = "none", width: float = 0, more: str = ""
+) -> str:
+    """Many paths as one element; nothing where there are none."""
+    d = svg_path(paths)
+    if not d:
+        return ""
+    line = f" stroke='{stroke}' stroke-width='{_n(width)}'" if width else ""
+    return f"<path fill='{fill}'{line}{more} d='{d}'/>"
 
 
 def _strings(lines: Sequence[TextLine], x: float) -> str:
@@ -178,8 +160,7 @@ class _Writer:
         return "".join(out)
 
     def _page(self, page: Page) -> Iterable[str]:
-        yield _curve(map(_rectangle, page.shades), fill=f'rgb("{self.style.shade}")')
-        yield from self._rules(page.rules)
+        yield self._rules(page)
         for picture in page.pictures:
             yield self._picture(picture)
         outside = [text for text in page.texts if page.kind == "identitas" or _loose(text)]
@@ -193,14 +174,14 @@ class _Writer:
         if footer:
             yield f'pdf.artifact(kind:"footer",{{\n{footer}}})\n'
 
-    def _rules(self, rules: Sequence[Rule]) -> Iterable[str]:
-        by_weight: dict[float, list[Path]] = {}
-        for rule in rules:
-            path: Path = (("M", rule.x0, rule.y0), ("L", rule.x1, rule.y1))
-            by_weight.setdefault(rule.weight, []).append(path)
-        for weight, paths in by_weight.items():
-            cap = ',cap:"square"' if weight >= self.style.frame else ""
-            yield _curve(paths, stroke=f'(paint:rgb("{self.style.ink}"),thickness:{_n(weight)}pt{cap})')
+    def _rules(self, page: Page) -> str:
+        """Grey fields and the rules of the table: decoration, which nobody reads aloud."""
+        style = self.style
+        parts = [_path(map(rectangle, page.shades), fill=style.shade)]
+        for weight, paths in rule_paths(page.rules).items():
+            cap = " stroke-linecap='square'" if weight >= style.frame else ""
+            parts.append(_path(paths, stroke=style.ink, width=weight, more=cap))
+        return f"place(pdf.artifact(image({_svg(page, *parts)})))\n"
 
     def _placed(self, text: Text) -> str:
         """A text on its own: a heading where it is one, else a paragraph."""
@@ -268,23 +249,19 @@ class _Writer:
         """The drawing: grounds of labels, lines, hops over them, heads, symbols, then the small texts."""
         if not page.symbols and not page.arrows:
             return ""
-        style = self.style
+        style, ink = self.style, self.style.ink
         arrows = [arrow_paths(arrow, style) for arrow in page.arrows]
         hops = [hop for arrow in arrows for hop in arrow.hops]
-        ink = f'rgb("{style.ink}")'
-        line = f"(paint:{ink},thickness:{_n(style.arrow)}pt)"
-        layers = [
-            _curve((_rectangle(arrow.label.box) for arrow in page.arrows if arrow.label), fill="white"),
-            _curve((arrow.line for arrow in arrows), stroke=line),
-            _curve(hops, stroke=f"{_n(style.arrow + _HALO)}pt+white"),
-            _curve(hops, stroke=line),
-            _curve((arrow.head for arrow in arrows if arrow.head), fill=ink),
-            _curve(
-                map(symbol_path, page.symbols),
-                stroke=f"(paint:{ink},thickness:{_n(style.symbol)}pt)",
-                fill="white",
-            ),
-        ]
+        picture = _svg(
+            page,
+            _path((rectangle(arrow.label.box) for arrow in page.arrows if arrow.label), fill="#fff"),
+            _path((arrow.line for arrow in arrows), stroke=ink, width=style.arrow),
+            _path(hops, stroke="#fff", width=style.arrow + CLEARING),
+            _path(hops, stroke=ink, width=style.arrow),
+            _path((arrow.head for arrow in arrows), fill=ink),
+            _path(map(symbol_path, page.symbols), fill="#fff", stroke=ink, width=style.symbol),
+        )
+        layers = [f"place(image({picture}))\n"]
         for arrow in page.arrows:
             if arrow.label and arrow.label.lines:
                 lines = arrow.label.lines

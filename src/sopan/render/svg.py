@@ -9,15 +9,23 @@ a machine without Liberation Sans or Arial still keeps them in their cells.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import hypot
 
 from sopan.errors import Pesan
 from sopan.layout.metrics import drawable
-from sopan.layout.scene import Arrow, Page, Rule, Scene, Style, Symbol, Text, TextLine
+from sopan.layout.scene import Arrow, Page, Scene, Style, Symbol, Text, TextLine
 from sopan.model import Sop
 from sopan.model.alur import Alur, alur_dari
 from sopan.render._pictures import fitted, load_picture
-from sopan.render._shapes import Path, arrow_paths, connector_label, symbol_path
+from sopan.render._shapes import (
+    CLEARING,
+    arrow_paths,
+    connector_label,
+    number,
+    rectangle,
+    rule_paths,
+    svg_path,
+    symbol_path,
+)
 from sopan.render._words import flow_in_words
 from sopan.render.base import Output, RenderOptions
 
@@ -27,7 +35,6 @@ FONT_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif"
 """What text is set in; all but the last have the same advances."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_HALO = 2.0
 _SHAPES = {
     "terminator": "Kapsul",
     "process": "Kotak kegiatan",
@@ -50,8 +57,7 @@ def _escape(words: str) -> str:
     return words.translate(_ESCAPES)
 
 
-def _n(value: float) -> str:
-    return f"{round(value, 2):g}"
+_n = number
 
 
 def _page(sop: Sop, page: Page, style: Style, options: RenderOptions, alur: Alur) -> tuple[str, list[Pesan]]:
@@ -82,17 +88,13 @@ def _table(page: Page, style: Style) -> Iterable[str]:
     """Grey fields and rules: decoration, which a screen reader passes over."""
     yield '<g class="table" aria-hidden="true">\n'
     if page.shades:
-        d = "".join(f"M{_n(b.x)} {_n(b.y)}H{_n(b.right)}V{_n(b.bottom)}H{_n(b.x)}Z" for b in page.shades)
-        yield f'<path fill="{style.shade}" d="{d}"/>\n'
-    by_weight: dict[float, list[Rule]] = {}
-    for rule in page.rules:
-        by_weight.setdefault(rule.weight, []).append(rule)
-    for weight, rules in by_weight.items():
-        d = "".join(
-            f"M{_n(r.x0)} {_n(r.y0)}" + (f"H{_n(r.x1)}" if r.y0 == r.y1 else f"V{_n(r.y1)}") for r in rules
-        )
+        yield f'<path fill="{style.shade}" d="{svg_path(map(rectangle, page.shades))}"/>\n'
+    for weight, paths in rule_paths(page.rules).items():
         cap = ' stroke-linecap="square"' if weight >= style.frame else ""
-        yield f'<path fill="none" stroke="{style.ink}" stroke-width="{_n(weight)}"{cap} d="{d}"/>\n'
+        yield (
+            f'<path fill="none" stroke="{style.ink}" stroke-width="{_n(weight)}"{cap} '
+            f'd="{svg_path(paths)}"/>\n'
+        )
     yield "</g>\n"
 
 
@@ -145,43 +147,24 @@ def _drawing(sop: Sop, page: Page, style: Style) -> Iterable[str]:
 
 def _label_grounds(page: Page) -> Iterable[str]:
     """White under the labels, so that no rule of the table runs through their letters."""
-    boxes = [arrow.label.box for arrow in page.arrows if arrow.label]
+    boxes = [rectangle(arrow.label.box) for arrow in page.arrows if arrow.label]
     if boxes:
-        d = "".join(f"M{_n(b.x)} {_n(b.y)}H{_n(b.right)}V{_n(b.bottom)}H{_n(b.x)}Z" for b in boxes)
-        yield f'<path class="ground" aria-hidden="true" fill="#fff" d="{d}"/>\n'
-
-
-def _d(path: Path) -> str:
-    """A path in the letters of SVG."""
-    out: list[str] = []
-    x = y = 0.0
-    for step in path:
-        if len(step) == 1:
-            out.append("Z")
-            continue
-        letter, to_x, to_y = step
-        if letter == "A":
-            radius = _n(hypot(to_x - x, to_y - y) / 2)
-            out.append(f"A{radius} {radius} 0 0 1 {_n(to_x)} {_n(to_y)}")
-        elif letter == "L" and _n(to_y) == _n(y):
-            out.append(f"H{_n(to_x)}")
-        elif letter == "L" and _n(to_x) == _n(x):
-            out.append(f"V{_n(to_y)}")
-        else:
-            out.append(f"{letter}{_n(to_x)} {_n(to_y)}")
-        x, y = to_x, to_y
-    return "".join(out)
+        yield f'<path class="ground" aria-hidden="true" fill="#fff" d="{svg_path(boxes)}"/>\n'
 
 
 def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
     paths = arrow_paths(arrow, style)
     width = _n(style.arrow)
     hops = "".join(
-        f'<path stroke="#fff" stroke-width="{_n(style.arrow + _HALO)}" d="{_d(hop)}"/>'
-        f'<path class="hop" d="{_d(hop)}"/>'
+        f'<path stroke="#fff" stroke-width="{_n(style.arrow + CLEARING)}" d="{svg_path((hop,))}"/>'
+        f'<path class="hop" d="{svg_path((hop,))}"/>'
         for hop in paths.hops
     )
-    head = f'<path class="head" fill="{style.ink}" stroke="none" d="{_d(paths.head)}"/>' if paths.head else ""
+    head = (
+        f'<path class="head" fill="{style.ink}" stroke="none" d="{svg_path((paths.head,))}"/>'
+        if paths.head
+        else ""
+    )
     flow = ""
     if arrow.flow is not None:
         ke = "selesai" if arrow.flow.ke is None else arrow.flow.ke
@@ -198,7 +181,7 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
     return (
         f'<g id="{_escape(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
         f'stroke="{style.ink}" stroke-width="{width}"><title>{_escape(_arrow_title(arrow, steps))}</title>'
-        f'<path d="{_d(paths.line)}"/>{hops}{head}{label}</g>\n'
+        f'<path d="{svg_path((paths.line,))}"/>{hops}{head}{label}</g>\n'
     )
 
 
@@ -234,5 +217,5 @@ def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
         f'<g id="{_escape(symbol.id)}" class="symbol {symbol.shape}{role}" role="img" '
         f'data-langkah="{symbol.langkah}" data-pelaksana="{_escape(" ".join(symbol.pelaksana))}"{pair} '
         f'fill="#fff" stroke="{style.ink}" stroke-width="{_n(style.symbol)}">'
-        f'<title>{_escape(title)}</title><path d="{_d(symbol_path(symbol))}"/>{label}</g>\n'
+        f'<title>{_escape(title)}</title><path d="{svg_path((symbol_path(symbol),))}"/>{label}</g>\n'
     )
