@@ -11,7 +11,7 @@ from sopan.errors import Fault, Pesan, SystemFailure, UnreadableFile
 from sopan.read.faults import clean, shown
 from sopan.read.nearest import nearest
 
-__all__ = ["LARGEST", "decode", "read_bytes"]
+__all__ = ["LARGEST", "decode", "read_bytes", "shown_name"]
 
 LARGEST = 5_000_000
 """Bytes of the largest text file that is read. An SOP of 200 steps has about 0.1 MB."""

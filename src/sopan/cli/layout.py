@@ -1,0 +1,45 @@
+"""`sopan layout`: what the layout engine decided, as the public `sopan-layout/1` file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sopan.cli.console import say
+from sopan.cli.files import write_atomically
+from sopan.cli.options import FontSize, Margin, Paper, page_setup
+from sopan.errors import Pesan
+from sopan.layout.compose import compose
+from sopan.layout.export import to_json
+from sopan.read import read_sop
+
+HELP = Pesan(
+    "Tulis tata letak satu SOP sebagai JSON (sopan-layout/1): halaman, teks, simbol, dan panah dalam poin.",
+    "Write the layout of one SOP as JSON (sopan-layout/1): pages, texts, symbols and arrows in points.",
+)
+EXAMPLES = ("sopan layout konsinyering.sop.yaml --output layout.json",)
+
+
+def command(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=str(Pesan("Berkas *.sop.yaml.", "A *.sop.yaml file.")))
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=str(Pesan("Tulis ke berkas ini.", "Write to this file."))
+        ),
+    ] = None,
+    paper: Paper = "F4",
+    margin: Margin = None,
+    font_size: FontSize = 9.0,
+) -> None:
+    """Lay out one SOP and write what was decided."""
+    setup = page_setup(paper, margin, font_size)
+    text = to_json(compose(read_sop(file).sop, setup))
+    if output is None:
+        say(text.removesuffix("\n"))
+    else:
+        write_atomically(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())

@@ -1,0 +1,98 @@
+"""`sopan`: the table of its commands, and what becomes of everything that can go wrong.
+
+A command is one line in `COMMANDS` and one module, imported when it is called (`sopan.cli.command`).
+Exit codes: see `sopan.errors`; 70 for a fault of our own, 130 after Ctrl-C, 141 when whoever read the
+output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from sopan.cli.command import Entry, build_group
+from sopan.cli.console import tell, tell_error
+from sopan.cli.usage import UsageError, wrong_use
+from sopan.errors import Pesan, SopanError
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS: dict[str, Entry] = {
+    "render": Entry(
+        "sopan.cli.render", Pesan("Gambar SOP sebagai PDF, SVG, PNG.", "Draw SOPs as PDF, SVG, PNG.")
+    ),
+    "check": Entry("sopan.cli.check", Pesan("Periksa SOP terhadap aturan.", "Check SOPs against the rules.")),
+    "show": Entry("sopan.cli.show", Pesan("Tampilkan SOP di terminal.", "Show an SOP in the terminal.")),
+    "layout": Entry("sopan.cli.layout", Pesan("Tulis tata letak sebagai JSON.", "Write the layout as JSON.")),
+    "schema": Entry(
+        "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
+    ),
+    "version": Entry("sopan.cli.version", Pesan("Sebut versi Sopan.", "Tell the version of Sopan.")),
+}
+"""Command -> its module and what it does, in the order of the help."""
+
+HELP = Pesan(
+    "Sopan: SOP Administrasi Pemerintahan (PermenPANRB 35/2012) dari satu berkas YAML.\n\n"
+    "SOP ditulis sekali sebagai *.sop.yaml; dari sana dokumen resminya digambar, diperiksa, dan diturunkan. "
+    "Bahasa pesan: SOPAN_LANG=id atau en.",
+    "Sopan: SOP Administrasi Pemerintahan (PermenPANRB 35/2012) from one YAML file.\n\n"
+    "Write an SOP once as *.sop.yaml; its official document is drawn, checked and derived from that. "
+    "Language of messages: SOPAN_LANG=id or en.",
+)
+
+_INTERRUPTED = 130
+_NOBODY_READS = 141
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help=str(Pesan("Sebut versi.", "Tell the version.")))
+    ] = False,
+) -> None:
+    if version:
+        from sopan.cli.version import command  # noqa: PLC0415 - as every command
+
+        command()
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code. Shows errors; raises nothing that a person can cause."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(given or ["--help"])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        tell(str(Pesan("sopan: dihentikan.", "sopan: interrupted.")))
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads any more. What is still buffered must not fail again while Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NOBODY_READS
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    cli = build_group("sopan", COMMANDS, HELP, _options)
+    try:
+        result = cli(arguments, prog_name="sopan", standalone_mode=False)
+    except BrokenPipeError:
+        raise
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except UsageError as error:
+        return _told(wrong_use(error))
+    except Exception as error:  # noqa: BLE001 - the last stop: a person gets a sentence, never a traceback
+        from sopan.cli.failure import as_sopan_error  # noqa: PLC0415 - only for a failure
+
+        return _told(as_sopan_error(error))
+    return result if type(result) is int else 0
+
+
+def _told(error: SopanError) -> int:
+    tell_error(error)
+    return error.exit_code

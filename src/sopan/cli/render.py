@@ -1,0 +1,152 @@
+"""`sopan render`: SOP files in, documents out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from sopan.cli.console import say, tell, tell_error, tracked
+from sopan.cli.files import Source, find_sources, make_folder, write_atomically
+from sopan.cli.options import Files, FontSize, Jobs, Margin, Paper, page_setup, split_names
+from sopan.cli.pool import each, sensible_jobs
+from sopan.errors import Pesan, WrongUse
+from sopan.layout.compose import compose
+from sopan.layout.setup import PageSetup
+from sopan.read import read_sop
+from sopan.read.nearest import nearest
+from sopan.read.source import shown_name
+from sopan.render import FORMATS, RenderOptions
+
+HELP = Pesan(
+    "Gambar SOP menurut peraturan: halaman identitas dan diagram alir bercabang.\n\n"
+    "Berkas yang salah dilaporkan dan tidak menghentikan yang lain; kode keluarnya yang terberat. "
+    "Dokumen ditulis di samping berkasnya, atau di bawah --output-dir.",
+    "Draw SOPs as the regulation asks: identity page and branching flowchart.\n\n"
+    "A file with faults is told and stops no other; the exit code is that of the worst. "
+    "Documents go beside their file, or below --output-dir.",
+)
+EXAMPLES = (
+    "sopan render konsinyering.sop.yaml",
+    "sopan render sop/ --to pdf,svg --output-dir terbit --jobs 4",
+    "sopan render a.sop.yaml --paper A4 --margin 12 --font-size 8",
+)
+
+
+class _Task(NamedTuple):
+    """One file to draw: where its outputs go, and how."""
+
+    source: Source
+    folder: Path
+    formats: tuple[str, ...]
+    setup: PageSetup
+    dpi: int
+
+    def __str__(self) -> str:
+        return shown_name(self.source.path)
+
+
+class _Done(NamedTuple):
+    written: tuple[str, ...]
+    warnings: tuple[Pesan, ...]
+
+
+def command(
+    files: Files,
+    to: Annotated[
+        list[str],
+        typer.Option(
+            "--to", "-t", metavar="FORMAT", help=str(Pesan("Bentuk: ", "Formats: ")) + ", ".join(FORMATS)
+        ),
+    ] = ["pdf"],  # noqa: B006 - typer wants a list, and copies it
+    output_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--output-dir", "-d", metavar="DIR", help=str(Pesan("Folder hasil.", "Folder of the output."))
+        ),
+    ] = None,
+    jobs: Jobs = 0,
+    paper: Paper = "F4",
+    margin: Margin = None,
+    font_size: FontSize = 9.0,
+    dpi: Annotated[
+        int, typer.Option("--dpi", metavar="N", help=str(Pesan("Resolusi PNG.", "Resolution of PNG.")))
+    ] = 150,
+) -> int:
+    """Draw every file in every format; the exit code of the worst."""
+    formats = _formats(to)
+    setup = page_setup(paper, margin, font_size)
+    RenderOptions(dpi=dpi)
+    sources = find_sources(files)
+    tasks = [_Task(source, _folder(source, output_dir), formats, setup, dpi) for source in sources]
+    _refuse_doubles(tasks)
+    for name in formats:  # once here, so that workers are born with it
+        import_module(FORMATS[name].module)
+    answers = each(_draw, tasks, sensible_jobs(jobs, len(tasks)))
+    worst = 0
+    for answer in tracked(answers, len(tasks), Pesan("Menggambar", "Drawing")):
+        if answer.error is not None:
+            tell_error(answer.error)
+            worst = max(worst, answer.error.exit_code)
+        elif answer.result is not None:
+            for warning in answer.result.warnings:
+                tell(f"{answer.item}: {warning}")
+            for name in answer.result.written:
+                say(name)
+    return worst
+
+
+def _formats(to: list[str]) -> tuple[str, ...]:
+    names = split_names(to)
+    for name in names:
+        if name not in FORMATS:
+            meant = nearest(name, FORMATS)
+            known = ", ".join(FORMATS)
+            raise WrongUse(
+                Pesan(
+                    f"bentuk '{name}' tidak ada. "
+                    + (f"Maksudnya '{meant}'?" if meant else f"Pilih {known}."),
+                    f"there is no format '{name}'. "
+                    + (f"Did you mean '{meant}'?" if meant else f"Choose {known}."),
+                )
+            )
+    return tuple(names)
+
+
+def _folder(source: Source, output_dir: Path | None) -> Path:
+    return source.path.parent if output_dir is None else output_dir / source.folder
+
+
+def _refuse_doubles(tasks: list[_Task]) -> None:
+    """Two files whose documents would overwrite each other are refused before anything is drawn."""
+    first: dict[Path, _Task] = {}
+    for task in tasks:
+        other = first.setdefault(task.folder / task.source.stem, task)
+        if other is not task:
+            raise WrongUse(
+                Pesan(
+                    f"{other} dan {task} akan menghasilkan berkas yang sama; gambar terpisah, atau beri foldernya.",
+                    f"{other} and {task} would make the same file; draw them apart, or name their folder.",
+                )
+            )
+
+
+def _draw(task: _Task) -> _Done:
+    document = read_sop(task.source.path)
+    scene = compose(document.sop, task.setup)
+    options = RenderOptions(base_dir=task.source.path.parent, dpi=task.dpi)
+    outputs = [
+        (FORMATS[name], output)
+        for name in task.formats
+        for output in FORMATS[name].render(document.sop, scene, options)
+    ]
+    make_folder(task.folder)
+    written = []
+    for format_, output in outputs:
+        path = task.folder / f"{task.source.stem}{output.name_suffix}{format_.suffix}"
+        write_atomically(path, output.data)
+        written.append(shown_name(path))
+    warnings = dict.fromkeys(warning for _, output in outputs for warning in output.warnings)
+    return _Done(tuple(written), tuple(warnings))
