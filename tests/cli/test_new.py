@@ -10,7 +10,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from sopan.cli import new
-from sopan.cli.new_file import write_new
+from sopan.cli.main import main
 from sopan.errors import SystemFailure, WrongUse
 from sopan.read import read_sop, read_text
 
@@ -153,21 +153,23 @@ def test_the_words_follow_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "asks for" in run("--daftar", "--pola", "penugasan").stdout
 
 
-def test_a_folder_is_never_written_over(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="sudah ada"):
-        write_new(tmp_path, "x", force=True)
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("--pola", "penugasan", "--output", str(tmp_path / "tiada" / "a.sop.yaml"))
+    assert isinstance(result.exception, SystemFailure)
+    assert "foldernya tidak ada" in str(result.exception)
 
 
-def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(SystemFailure, match="tidak dapat menulis"):
-        write_new(tmp_path / "tiada" / "a.sop.yaml", "x")
+@pytest.mark.usefixtures("terminal")
+def test_an_existing_file_is_refused_before_the_questions() -> None:
+    Path("ada.sop.yaml").write_text("lama", "utf-8")
+    result = run("--output", "ada.sop.yaml")
+    assert isinstance(result.exception, WrongUse)
+    assert "Siapa" not in result.stderr
 
 
-def test_a_full_disk_leaves_neither_file_nor_remains(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("sopan.cli.new_file.os.fsync", full)
-    with pytest.raises(SystemFailure, match="No space left"):
-        write_new(tmp_path / "a.sop.yaml", "x")
-    assert list(tmp_path.iterdir()) == []
+def test_the_command_line_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--pola", "penugasan"]) == 0
+    assert read_text(capsys.readouterr().out).sop.judul == "Pelaksanaan [isi: Nama Penugasan]"
+    assert main(["new", "--pola", "penugasn"]) == 2
+    assert main(["new", "--help"]) == 0
+    assert "sopan new --daftar" in capsys.readouterr().out

@@ -22,6 +22,7 @@ from sopan.errors import Pesan, SopanError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, Entry] = {
+    "new": Entry("sopan.cli.new", Pesan("Mulai SOP baru dari pola.", "Start an SOP from a pattern.")),
     "render": Entry(
         "sopan.cli.render", Pesan("Gambar SOP sebagai PDF, SVG, PNG.", "Draw SOPs as PDF, SVG, PNG.")
     ),

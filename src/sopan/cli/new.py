@@ -12,39 +12,84 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from sopan.cli.new_file import write_new
-from sopan.cli.new_questions import Terminal, ask
+from sopan.cli.console import tell
+from sopan.cli.files import write_atomically
 from sopan.errors import Pesan, WrongUse
 from sopan.templates import daftar_pola, find, pola_bernama
-from sopan.templates.interview import susun
 
-__all__ = ["command"]
+__all__ = ["EXAMPLES", "HELP", "command"]
+
+HELP = Pesan(
+    "Mulai SOP baru dari salah satu dari tujuh pola bahan pelatihan, atau dari tanya jawab di terminal.\n\n"
+    "Tanpa --pola, Sopan menanyakan siapa yang memulai kegiatan, apa hasilnya, seberapa besar pekerjaannya, "
+    "siapa pelaksananya, dan berapa keputusannya, lalu menulis rancangan awal.",
+    "Start a new SOP from one of the seven patterns of the training deck, or from questions in the "
+    "terminal.\n\n"
+    "Without --pola, Sopan asks who begins the activity, what comes out, how large the work is, who acts and "
+    "how many decisions there are, and writes a first draft.",
+)
+EXAMPLES = (
+    "sopan new",
+    "sopan new --daftar",
+    "sopan new --pola penugasan --output perjalanan-dinas.sop.yaml",
+    "sopan new --pola pembuatan-kecil --isi 'nama produk=laporan bulanan'",
+)
 
 
 def command(
     pola: Annotated[
-        str | None, typer.Option("--pola", help="Nama pola; tanpa ini, pertanyaan diajukan di terminal.")
+        str | None,
+        typer.Option("--pola", metavar="NAMA", help=str(Pesan("Nama pola.", "Name of the pattern."))),
     ] = None,
     isi: Annotated[
         list[str] | None,
         typer.Option(
-            "--isi", help="Jawaban sebuah isian: 'label=jawaban'. Boleh berulang.", metavar="LABEL=JAWABAN"
+            "--isi",
+            metavar="LABEL=JAWABAN",
+            help=str(
+                Pesan("Jawaban sebuah isian; boleh berulang.", "The answer to a blank; may be repeated.")
+            ),
         ),
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Berkas yang ditulis.")] = None,
-    daftar: Annotated[bool, typer.Option("--daftar", help="Tampilkan pola dan isiannya.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=str(Pesan("Tulis ke berkas ini.", "Write it to this file.")),
+        ),
+    ] = None,
+    daftar: Annotated[
+        bool,
+        typer.Option(
+            "--daftar",
+            help=str(
+                Pesan(
+                    "Tampilkan ketujuh pola, atau tahapan dan isian satu --pola.",
+                    "Show the patterns, or the stages and blanks of one --pola.",
+                )
+            ),
+        ),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=str(Pesan("Timpa berkas yang sudah ada.", "Write over a file that exists."))
+        ),
+    ] = False,
 ) -> None:
-    """Mulai SOP baru dari pola, atau dari tanya jawab."""
-    console = Console(stderr=True)
+    """Show the patterns, fill one, or ask."""
     if daftar:
-        _show_patterns(Console(), pola)
+        from sopan.cli.new_list import show_pattern, show_patterns  # noqa: PLC0415 - rich, for this alone
+
+        if pola is None:
+            show_patterns(daftar_pola())
+        else:
+            show_pattern(pola_bernama(pola))
     elif pola is not None:
-        text = pola_bernama(pola).isi(_answers(isi or []))
-        _deliver(text, output, console, force=force)
+        _deliver(pola_bernama(pola).isi(_answers(isi or [])), output, force=force)
     elif isi:
         raise WrongUse(Pesan("--isi memerlukan --pola.", "--isi needs --pola."))
     elif not _terminal():
@@ -55,15 +100,20 @@ def command(
             )
         )
     else:
-        jawaban = ask(Terminal(console))
-        rancangan = susun(jawaban)
-        console.print(str(Pesan("Pola", "Pattern")) + f": {rancangan.pola.judul}", highlight=False)
-        name = typer.prompt(
-            str(Pesan("Nama berkas", "File name")),
-            default=str(output or f"{_slug(rancangan.judul)}.sop.yaml"),
-            err=True,
-        )
-        _deliver(rancangan.teks, Path(name), console, force=force)
+        _interview(output, force=force)
+
+
+def _interview(output: Path | None, *, force: bool) -> None:
+    from sopan.cli.new_questions import Terminal, ask  # noqa: PLC0415 - for the interactive mode alone
+    from sopan.templates.interview import susun  # noqa: PLC0415
+
+    if output is not None:
+        _refuse_over(output, force=force)  # before an hour of answers, not after it
+    rancangan = susun(ask(Terminal()))
+    if output is None:
+        suggested = f"{_slug(rancangan.judul)}.sop.yaml"
+        output = Path(typer.prompt(str(Pesan("Nama berkas", "File name")), default=suggested, err=True))
+    _deliver(rancangan.teks, output, force=force)
 
 
 def _terminal() -> bool:
@@ -86,54 +136,31 @@ def _answers(pairs: list[str]) -> dict[str, str]:
     return answers
 
 
-def _deliver(text: str, output: Path | None, console: Console, *, force: bool) -> None:
-    left = find(text)
+def _deliver(text: str, output: Path | None, *, force: bool) -> None:
     if output is None:
-        typer.echo(text, nl=False)
+        sys.stdout.write(text)
         return
-    write_new(output, text, force=force)
-    console.print(str(Pesan(f"Ditulis: {output}", f"Written: {output}")), markup=False, highlight=False)
-    if left:
+    _refuse_over(output, force=force)
+    write_atomically(output, text.encode())
+    tell(str(Pesan(f"Ditulis: {output}", f"Written: {output}")))
+    if left := find(text):
         labels = ", ".join(isian.label for isian in left)
-        told = Pesan(
-            f"Isian yang tersisa ({len(left)}): {labels}.", f"Blanks that are left ({len(left)}): {labels}."
+        tell(
+            str(
+                Pesan(f"Isian yang tersisa ({len(left)}): {labels}.", f"Blanks left ({len(left)}): {labels}.")
+            )
         )
-        console.print(str(told), markup=False, highlight=False)
-    console.print(
-        str(Pesan(f"Sesudah diisi: sopan check {output}", f"Once filled in: sopan check {output}")),
-        markup=False,
-        highlight=False,
-    )
+    tell(str(Pesan(f"Sesudah diisi: sopan check {output}", f"Once filled in: sopan check {output}")))
 
 
-def _show_patterns(console: Console, name: str | None) -> None:
-    if name is None:
-        table = Table(box=None, padding=(0, 1))
-        for heading in (Pesan("pola", "pattern"), Pesan("judul", "title"), Pesan("untuk", "for")):
-            table.add_column(str(heading))
-        for pola in daftar_pola():
-            table.add_row(pola.nama, pola.judul, pola.untuk)
-        console.print(table, highlight=False)
-        return
-    pola = pola_bernama(name)
-    console.print(f"{pola.nama}: {pola.judul}", style="bold", markup=False, highlight=False)
-    console.print(pola.untuk, markup=False, highlight=False)
-    stages = Table(box=None, padding=(0, 1))
-    for heading in (Pesan("tahap", "stage"), Pesan("nama", "name"), Pesan("struktur", "structure")):
-        stages.add_column(str(heading))
-    for tahap in pola.tahap:
-        stages.add_row(str(tahap.nomor), tahap.nama, tahap.struktur)
-    console.print(stages, highlight=False)
-    blanks = Table(box=None, padding=(0, 1))
-    for heading in (
-        Pesan("isian", "blank"),
-        Pesan("yang ditanyakan", "asks for"),
-        Pesan("misalnya", "such as"),
-    ):
-        blanks.add_column(str(heading))
-    for isian in pola.isian:
-        blanks.add_row(isian.label, str(isian.tanya), isian.contoh)
-    console.print(blanks, highlight=False)
+def _refuse_over(output: Path, *, force: bool) -> None:
+    if output.exists() and not force:
+        raise WrongUse(
+            Pesan(
+                f"{output} sudah ada. Pilih nama lain, atau --force untuk menimpanya.",
+                f"{output} exists already. Choose another name, or --force to write over it.",
+            )
+        )
 
 
 def _slug(title: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 import typer
-from rich.console import Console
 
+from sopan.cli.console import tell
 from sopan.errors import Pesan
 from sopan.templates import Pola, isian_bernama
 from sopan.templates.blanks import huruf_judul
@@ -54,12 +54,9 @@ class Penanya(Protocol):
 class Terminal:
     """Asks in the terminal, on standard error, so that the standard output stays free."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
-
     def say(self, text: Pesan) -> None:
         """Print a line."""
-        self._console.print(str(text), markup=False, highlight=False)
+        tell(str(text))
 
     def choose(self, question: Pesan, options: tuple[Pilihan, ...]) -> str:
         """Options are numbered; the number is the answer."""
