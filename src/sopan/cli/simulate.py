@@ -17,30 +17,40 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from sopan.errors import Pesan, SystemFailure, WrongUse
+from sopan.cli.analyse import Bentuk
+from sopan.cli.console import say, tracked
+from sopan.cli.files import make_folder, write_atomically
+from sopan.errors import Pesan, WrongUse
 from sopan.model.skenario import Skenario
 from sopan.read import read_sop
 from sopan.read.skenario_file import BerkasSkenario, read_skenario
 from sopan.simulate.answers import answer, cut, decimal, require_stable, short
 from sopan.simulate.charts import charts
 from sopan.simulate.compare import Perbandingan, compare
-from sopan.simulate.machine import Mesin
+from sopan.simulate.machine import Mesin, iter_plan
 from sopan.simulate.plan import Plan, make_plan
 from sopan.simulate.staffing import least_staff
-from sopan.simulate.summary import Hasil, simulate
+from sopan.simulate.summary import Hasil, summarise
 from sopan.simulate.whatif import with_changes
 
 __all__ = ["command", "show"]
 
 
-class Bentuk(StrEnum):
-    """How to show the answer."""
-
-    text = "text"
-    json = "json"
+HELP = Pesan(
+    "Simulasikan SOP dengan petugas, antrean, dan jam kerja: apakah janji terpenuhi, di mana sumbatan, "
+    "dan apa yang menolong. Isi skenario dapat ditulis dengan --atur, dan perubahan dicoba dengan --coba.",
+    "Simulate an SOP with staff, queues and office hours: is the promise kept, where is the bottleneck, what "
+    "would help. A scenario can also be written with --atur, and a change be tried with --coba.",
+)
+EXAMPLES = (
+    "sopan simulate izin.skenario.yaml",
+    "sopan simulate izin.sop.yaml --atur laju=12/hari --atur petugas.kabid=2 --atur 'target=3 hari kerja'",
+    "sopan simulate izin.skenario.yaml --coba petugas.kabid=2 --coba tanpa=5",
+    "sopan simulate izin.skenario.yaml --banding izin-revisi.sop.yaml",
+    "sopan simulate izin.skenario.yaml --staf --sasaran 0.95 --grafik grafik/",
+)
 
 
 class PilihanMesin(StrEnum):
@@ -54,20 +64,68 @@ class PilihanMesin(StrEnum):
 _SCENARIO = ".skenario.yaml"
 
 
+def _option(*names: str, id: str, en: str, metavar: str | None = None) -> Any:
+    return typer.Option(*names, help=str(Pesan(id, en)), metavar=metavar)
+
+
 def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may give
-    file: Annotated[Path, typer.Argument(help="Berkas *.sop.yaml atau *.skenario.yaml.")],
-    skenario: Annotated[Path | None, typer.Option("--scenario", "-s", help="Berkas skenario.")] = None,
-    atur: Annotated[list[str] | None, typer.Option("--atur", help="Isi skenario: laju=12/hari, ...")] = None,
-    coba: Annotated[list[str] | None, typer.Option("--coba", help="Bandingkan dengan perubahan ini.")] = None,
-    banding: Annotated[Path | None, typer.Option("--banding", help="Revisi SOP pembanding.")] = None,
-    staf: Annotated[bool, typer.Option("--staf", help="Cari petugas paling sedikit.")] = False,
-    sasaran: Annotated[float, typer.Option(help="Bagian kasus yang harus memenuhi janji.")] = 0.9,
-    grafik: Annotated[Path | None, typer.Option("--grafik", help="Folder untuk grafik SVG.")] = None,
-    bentuk: Annotated[Bentuk, typer.Option("--format", help="Bentuk keluaran.")] = Bentuk.text,
-    mesin: Annotated[PilihanMesin, typer.Option(help="Mesin simulasi.")] = PilihanMesin.auto,
-    paksa: Annotated[bool, typer.Option("--paksa", help="Jalankan meski petugas kurang.")] = False,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=str(Pesan("*.sop.yaml atau *.skenario.yaml.", "*.sop.yaml or *.skenario.yaml.")),
+        ),
+    ],
+    skenario: Annotated[
+        Path | None,
+        _option("--scenario", "-s", id="Berkas skenario.", en="The scenario file.", metavar="FILE"),
+    ] = None,
+    atur: Annotated[
+        list[str] | None,
+        _option(
+            "--atur",
+            id="Isi skenario, boleh berulang.",
+            en="Set the scenario; repeatable.",
+            metavar="KUNCI=ISI",
+        ),
+    ] = None,
+    coba: Annotated[
+        list[str] | None,
+        _option(
+            "--coba", id="Bandingkan dengan perubahan.", en="Compare with a change.", metavar="KUNCI=ISI"
+        ),
+    ] = None,
+    banding: Annotated[
+        Path | None,
+        _option(
+            "--banding", id="Bandingkan dengan revisi SOP.", en="Compare with a revision.", metavar="FILE"
+        ),
+    ] = None,
+    staf: Annotated[
+        bool, _option("--staf", id="Cari petugas paling sedikit.", en="Find the least staff.")
+    ] = False,
+    sasaran: Annotated[
+        float,
+        _option("--sasaran", id="Bagian kasus yang harus tepat waktu.", en="Share of cases to be in time."),
+    ] = 0.9,
+    grafik: Annotated[
+        Path | None,
+        _option(
+            "--grafik", id="Tulis grafik SVG ke folder.", en="Write SVG charts to a folder.", metavar="FOLDER"
+        ),
+    ] = None,
+    bentuk: Annotated[
+        Bentuk, _option("--format", id="Bentuk keluaran.", en="Form of the answer.")
+    ] = Bentuk.text,
+    mesin: Annotated[
+        PilihanMesin, _option("--mesin", id="Mesin simulasi.", en="What runs it.")
+    ] = PilihanMesin.auto,
+    paksa: Annotated[
+        bool,
+        _option("--paksa", id="Jalankan meski petugas kurang.", en="Run though there is too little staff."),
+    ] = False,
 ) -> None:
-    """Simulasikan SOP dengan petugas, antrean, dan jam kerja."""
+    """Simulate one SOP or a portfolio."""
     if not 0 < sasaran <= 1:
         raise WrongUse(Pesan("sasaran di antara 0 dan 1.", "sasaran is between 0 and 1."))
     berkas = _read(file, skenario)
@@ -93,7 +151,7 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     if grafik is not None:
         _write_charts(grafik, dasar)
     if bentuk is Bentuk.json:
-        typer.echo(json.dumps(output, ensure_ascii=False, indent=2))
+        say(json.dumps(output, ensure_ascii=False, indent=2))
         return
     show(dasar, console)
     if comparison is not None:
@@ -139,28 +197,14 @@ def _other(
 
 
 def _run(plan: Plan, mesin: Mesin) -> Hasil:
-    """Run with a bar once it takes a while; the bar goes to stderr and only to a terminal."""
-    stderr = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=stderr, transient=True, disable=not stderr.is_terminal) as bar:
-        task = bar.add_task(str(Pesan("Menyimulasikan", "Simulating")), total=plan.skenario.ulangan)
-        return simulate(plan, mesin, lambda done, _: bar.update(task, completed=done))
+    label = Pesan("Menyimulasikan", "Simulating")
+    return summarise(plan, list(tracked(iter_plan(plan, mesin), plan.skenario.ulangan, label)))
 
 
 def _write_charts(folder: Path, hasil: Hasil) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, svg in charts(hasil).items():
-            beside = folder / f".{name}.svg.tmp"
-            beside.write_text(svg, encoding="utf-8")
-            beside.replace(folder / f"{name}.svg")
-    except OSError as error:
-        raise SystemFailure(
-            Pesan(
-                f"grafik tidak dapat ditulis ke {folder}: {error.strerror}.",
-                f"charts cannot be written to {folder}: {error.strerror}.",
-            )
-        ) from error
+    make_folder(folder)
+    for name, svg in charts(hasil).items():
+        write_atomically(folder / f"{name}.svg", svg.encode())
 
 
 def show(hasil: Hasil, console: Console) -> None:

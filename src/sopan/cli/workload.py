@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from sopan.errors import Pesan, SystemFailure, WrongUse
+from sopan.cli.analyse import Bentuk
+from sopan.cli.console import say
+from sopan.cli.files import write_atomically
+from sopan.errors import Pesan, WrongUse
 from sopan.read import read_sop
 from sopan.read.skenario_file import read_skenario
 from sopan.simulate.answers import cut, decimal
@@ -24,28 +26,46 @@ from sopan.simulate.workload import BebanKerja, BebanSop, volume_setahun, worklo
 
 __all__ = ["command"]
 
-
-class Bentuk(StrEnum):
-    """How to show the answer."""
-
-    text = "text"
-    json = "json"
+HELP = Pesan(
+    "Hitung beban kerja: berapa petugas yang diperlukan tiap jabatan untuk semua SOP suatu unit "
+    "(Analisis Beban Kerja).",
+    "Reckon the workload: how many people each role needs for all SOPs of a unit (Analisis Beban Kerja).",
+)
+EXAMPLES = (
+    "sopan workload surat-masuk.sop.yaml=1200 izin.sop.yaml=300",
+    "sopan workload unit.skenario.yaml --output abk.xlsx",
+)
 
 
 def command(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE=VOLUME...", help="SOP=kasus setahun, atau *.skenario.yaml.")
+        list[str],
+        typer.Argument(
+            metavar="FILE=VOLUME...",
+            help=str(
+                Pesan("SOP=kasus setahun, atau *.skenario.yaml.", "SOP=cases a year, or *.skenario.yaml.")
+            ),
+        ),
     ],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Berkas .xlsx.")] = None,
-    unit: Annotated[str, typer.Option("--unit", help="Nama unit untuk judul lembar.")] = "",
-    bentuk: Annotated[Bentuk, typer.Option("--format", help="Bentuk keluaran.")] = Bentuk.text,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help=str(Pesan("Tulis .xlsx.", "Write .xlsx."))),
+    ] = None,
+    unit: Annotated[
+        str, typer.Option("--unit", help=str(Pesan("Nama unit di lembar itu.", "Name of the unit on it.")))
+    ] = "",
+    bentuk: Annotated[
+        Bentuk, typer.Option("--format", help=str(Pesan("Bentuk keluaran.", "Form of the answer.")))
+    ] = Bentuk.text,
 ) -> None:
-    """Hitung beban kerja dan kebutuhan petugas dari SOP dan volume setahun."""
+    """Reckon the workload of a unit."""
     result = workload(_parts(files))
     if output is not None:
-        _write(output, result, unit)
+        from sopan.simulate.workload_sheet import workload_xlsx  # noqa: PLC0415  # only when asked for
+
+        write_atomically(output, workload_xlsx(result, unit))
     if bentuk is Bentuk.json:
-        typer.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
+        say(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
     else:
         show(result, Console())
 
@@ -78,22 +98,6 @@ def _no_volume(text: str) -> WrongUse:
             f"'{text}' gives no yearly volume; write for instance surat-masuk.sop.yaml=1200.",
         )
     )
-
-
-def _write(path: Path, result: BebanKerja, unit: str) -> None:
-    from sopan.simulate.workload_sheet import workload_xlsx  # noqa: PLC0415  # XlsxWriter only when asked for
-
-    beside = path.with_name(f".{path.name}.tmp")
-    try:
-        beside.write_bytes(workload_xlsx(result, unit))
-        beside.replace(path)
-    except OSError as error:
-        raise SystemFailure(
-            Pesan(
-                f"{path} tidak dapat ditulis: {error.strerror}.",
-                f"{path} cannot be written: {error.strerror}.",
-            )
-        ) from error
 
 
 def show(result: BebanKerja, console: Console) -> None:

@@ -10,7 +10,7 @@ import importlib.util
 import math
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal
 
@@ -34,7 +34,7 @@ from sopan.simulate.arrays import (
 from sopan.simulate.draws import GOLDEN, mix
 from sopan.simulate.plan import Plan
 
-__all__ = ["KEEP", "Mesin", "run_plan"]
+__all__ = ["KEEP", "Mesin", "iter_plan", "run_plan"]
 
 Mesin = Literal["auto", "python", "numba"]
 """How to run: as fits, or in plain Python or compiled whatever it costs."""
@@ -56,36 +56,25 @@ _FLOATS = {
 }  # fmt: skip
 
 
-def run_plan(
-    plan: Plan,
-    mesin: Mesin = "auto",
-    progress: Callable[[int, int], None] | None = None,
-    kali: int = 1,
-) -> list[Out]:
-    """Run every replication of a plan; gives what each added up, as lists.
+def run_plan(plan: Plan, mesin: Mesin = "auto", kali: int = 1) -> list[Out]:
+    """Run every replication of a plan; gives what each added up, as lists. See `iter_plan`."""
+    return list(iter_plan(plan, mesin, kali))
 
-    `kali` says how many runs like this one are to come, for the choice of `mesin`. `progress` is told
-    after each replication how many of how many are done. Raises EnvironmentLacking where numba is asked
-    for and is not installed.
+
+def iter_plan(plan: Plan, mesin: Mesin = "auto", kali: int = 1) -> Iterator[Out]:
+    """Run the replications of a plan one after another, compiled ones on all cores, in their order.
+
+    `kali` says how many runs like this one are to come, for the choice of `mesin`. Raises
+    EnvironmentLacking where numba is asked for and is not installed.
     """
     compiled = _compiled(plan, mesin, kali)
     count = plan.skenario.ulangan
     if compiled and count > 1:
         with ThreadPoolExecutor(min(count, os.cpu_count() or 1)) as pool:
-            outs = []
-            for done, out in enumerate(
-                pool.map(lambda i: _replicate(plan, i, compiled=True), range(count)), 1
-            ):
-                outs.append(out)
-                if progress:
-                    progress(done, count)
-            return outs
-    outs = []
-    for i in range(count):
-        outs.append(_replicate(plan, i, compiled=compiled))
-        if progress:
-            progress(i + 1, count)
-    return outs
+            yield from pool.map(lambda i: _replicate(plan, i, compiled=True), range(count))
+    else:
+        for i in range(count):
+            yield _replicate(plan, i, compiled=compiled)
 
 
 def _compiled(plan: Plan, mesin: Mesin, kali: int) -> bool:

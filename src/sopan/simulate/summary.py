@@ -8,7 +8,7 @@ and beyond that from classes that grow by 1 %, so wrong by 0.5 % at most.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -189,14 +189,9 @@ class Hasil:
         return result
 
 
-def simulate(
-    plan: Plan,
-    mesin: Mesin = "auto",
-    progress: Callable[[int, int], None] | None = None,
-    kali: int = 1,
-) -> Hasil:
-    """Run a plan and sum it up. See `machine.run_plan` for the other arguments."""
-    return summarise(plan, run_plan(plan, mesin, progress, kali))
+def simulate(plan: Plan, mesin: Mesin = "auto", kali: int = 1) -> Hasil:
+    """Run a plan and sum it up. See `machine.iter_plan` for the other arguments."""
+    return summarise(plan, run_plan(plan, mesin, kali))
 
 
 def summarise(plan: Plan, outs: Sequence[Out]) -> Hasil:
