@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sopan.errors import Pesan
+from sopan.errors import Pesan, UnreadableFile
 from sopan.lint.finding import Finding, Fix, Konteks, Severity
 from sopan.lint.profiles import Profil, profil_bernama
 from sopan.lint.registry import Aturan, semua_aturan
 from sopan.model import Jalur, Sop, Sumber, Tempat
 
-__all__ = ["Laporan", "Temuan", "check", "check_library"]
+__all__ = ["Laporan", "Temuan", "check", "check_library", "tak_terbaca"]
 
 _URUTAN: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 
@@ -112,6 +112,27 @@ def check_library(
                 sop, sumber = pustaka[nomor]
                 hasil[nomor].append(_tempatkan(aturan, satu, sop, sumber, severity))
     return tuple(tuple(sorted(temuan, key=lambda satu: satu.urutan)) for temuan in hasil)
+
+
+def tak_terbaca(salah: UnreadableFile, profil: str = "reviu") -> Laporan:
+    """A file that could not be read, as a report whose findings are its faults, for formats of machines."""
+    temuan = [
+        Temuan(
+            kode="BACA",
+            nama="unreadable_file",
+            severity="error",
+            berkas=satu.file,
+            tempat=Tempat(satu.line, satu.column),
+            jalur=(),
+            pesan=_gabung(satu.message, satu.instead),
+        )
+        for satu in salah.faults
+    ]
+    return Laporan(salah.faults[0].file if salah.faults else "", "", profil, tuple(temuan))
+
+
+def _gabung(pesan: Pesan, lanjutan: Pesan | None) -> Pesan:
+    return Pesan(f"{pesan.id} {lanjutan.id}", f"{pesan.en} {lanjutan.en}") if lanjutan else pesan
 
 
 @cache

@@ -26,6 +26,7 @@ from sopan.errors import Pesan
 from sopan.lint.gambar import silang
 from sopan.model import Alur, Sop, alur_dari
 from sopan.model.dasar import Model
+from sopan.model.organisasi import Organisasi, Regulasi
 from sopan.model.sumber import Jalur
 
 __all__ = [
@@ -36,7 +37,6 @@ __all__ = [
     "Konteks",
     "Operasi",
     "Pantauan",
-    "RegulasiDicabut",
     "Rule",
     "Severity",
     "Tambah",
@@ -127,13 +127,6 @@ class Finding:
     fix: Fix | None = None
 
 
-class RegulasiDicabut(Model):
-    """A regulation that no longer holds. `sebutan` is how it is cited, such as `Permenpan 21/2008`."""
-
-    sebutan: str
-    dicabut_oleh: str | None = None
-
-
 class KegiatanSotk(Model):
     """An activity of the organisation's cascade (format.md, part 4): its title, and the SOP that it names."""
 
@@ -162,13 +155,26 @@ class Konteks(Model):
 
     hari_ini: datetime.date | None = None
     menit_hari: float = 450
-    regulasi: tuple[RegulasiDicabut, ...] = ()
+    regulasi: tuple[Regulasi, ...] = ()
     singkatan: Mapping[str, str] = Field(default_factory=dict)
     jabatan: tuple[str, ...] = ()
     sop_dikenal: tuple[str, ...] = ()
     kegiatan: tuple[KegiatanSotk, ...] = ()
     pantauan: tuple[Pantauan, ...] = ()
     nama_aturan: frozenset[str] = frozenset()
+
+    @classmethod
+    def dari_organisasi(cls, organisasi: Organisasi, hari_ini: datetime.date | None = None) -> Konteks:
+        """What an organisation file says that rules can use (format.md, part 4)."""
+        return cls(
+            hari_ini=hari_ini,
+            regulasi=organisasi.regulasi,
+            jabatan=organisasi.jabatan,
+            kegiatan=tuple(
+                KegiatanSotk(id=satu.kegiatan.id, judul=satu.kegiatan.judul, sop=satu.kegiatan.sop)
+                for satu in organisasi.kegiatan()
+            ),
+        )
 
 
 def sekali(fungsi: Callable[[Sop], _T]) -> Callable[[Sop], _T]:

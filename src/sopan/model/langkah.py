@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
@@ -94,6 +95,15 @@ class Keputusan(Model):
         return 0.5 if self.tidak.peluang is None else 1 - self.tidak.peluang
 
 
+@lru_cache(maxsize=4096)
+def _durasi(waktu: str) -> Durasi | None:
+    """Times repeat: "15 menit" stands in half the rows of a library, and every rule on time asks anew."""
+    try:
+        return parse(waktu)
+    except WaktuTidakTerukur:
+        return None
+
+
 class Langkah(Model):
     """One row of the table: an activity, who does it, its standard, and where the flow goes after it."""
 
@@ -150,9 +160,4 @@ class Langkah(Model):
     @property
     def durasi(self) -> Durasi | None:
         """The length of `waktu`, or None where there is none or it cannot be measured."""
-        if self.waktu is None:
-            return None
-        try:
-            return parse(self.waktu)
-        except WaktuTidakTerukur:
-            return None
+        return None if self.waktu is None else _durasi(self.waktu)

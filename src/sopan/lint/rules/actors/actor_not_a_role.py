@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Rule
+from sopan.lint.finding import Finding, Konteks, Rule
 from sopan.model import Sop
 
 RULE = Rule(code="PLK003", severity="warning")
@@ -52,11 +52,14 @@ _ORANG = re.compile(
 )
 
 
-def check(sop: Sop) -> Iterator[Finding]:
-    """One finding a column."""
+def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
+    """One finding a column; a name in the agency's list of posts is a role whatever it looks like."""
+    jabatan = {nama.casefold() for nama in konteks.jabatan}
     pejabat = (sop.pengesahan.nama or "").casefold()
     for kode, pelaksana in sop.pelaksana.items():
         nama = pelaksana.nama
+        if nama.casefold() in jabatan:
+            continue
         if _BENDA.match(nama):
             pesan = Pesan(
                 f'"{nama}" adalah benda atau sistem; tulis peran yang memakainya, misalnya "Operator".',
