@@ -138,6 +138,21 @@ def test_every_page_ends_above_the_footer_and_boxes_hold_their_lines() -> None:
                 assert line.baseline + 0.2 * line.size <= text.box.bottom + 0.01
 
 
+def test_many_long_names_of_units_make_the_upper_part_higher() -> None:
+    units = [f"Direktorat Jenderal Pengembangan dan Pembinaan Nomor {n} dari Kementerian" for n in range(14)]
+    page = identity_pages(make(unit=units, logo="logo.png"), PageSetup(paper="A4"))[0]
+    agency = cells((page,))["identitas:instansi"][0]
+    assert page.pictures[0].box.y >= agency.box.y
+    assert agency.lines[-1].baseline < agency.box.bottom
+
+
+def test_a_very_long_title_gets_smaller_and_stays_in_its_cell() -> None:
+    (page,) = identity_pages(make(judul="Penyelenggaraan Pembinaan " * 30), PageSetup())
+    title = cells((page,))["identitas:judul"][0]
+    assert title.lines[0].size < 10
+    assert title.lines[-1].baseline < title.box.bottom
+
+
 item_lists = st.lists(st.text("abcdefg hijk", min_size=1, max_size=400).filter(str.strip), max_size=25)
 
 

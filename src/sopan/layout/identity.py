@@ -30,6 +30,9 @@ _PAD_Y = 4.5
 _SIGNATURE = 88.0  # clear height for a visible electronic signature or a stamp
 _LOGO = 70.0
 _LOGO_GAP = 12.0
+_AGENCY_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+_AGENCY_ASIDE = 40.0  # what stays free beside the agency's lines, both sides together
+_TITLE_SHARE = 0.2  # of the page's height, before the title gets smaller
 _STEPS = (1.0, 0.5, 0.0, -0.5, -1.0)  # type sizes tried, from the document's own
 _STYLE = Style()
 
@@ -206,6 +209,19 @@ def _box(sheet: _Sheet, box: Box, heading: float, part: Potongan, plan: _Plan) -
 
 def _head(sheet: _Sheet, sop: Sop, plan: _Plan) -> float:
     """The upper part: agency at left, the rows at right. Returns the y of its lower edge."""
+    y = _rows(sheet, sop, plan, _SIGNATURE)
+    lacking = _agency_height(sop, plan, _AGENCY_SIZES[-1]) - (y - plan.area.y)
+    if lacking > 0:  # many long names: the rows get as high as the block needs, where they can use it
+        sheet.texts.clear()
+        sheet.rules.clear()
+        y = _rows(sheet, sop, plan, _SIGNATURE + lacking)
+    sheet.vertical(plan.middle + plan.label, plan.area.y, y)
+    _agency(sheet, plan, sop, Box(plan.area.x, plan.area.y, plan.half, y - plan.area.y))
+    return y
+
+
+def _rows(sheet: _Sheet, sop: Sop, plan: _Plan, signature: float) -> float:
+    """The rows from the number to the title. Returns the y below them."""
     labels, size, y = plan.labels, plan.size, plan.area.y
     rows = (
         ("nomor", labels.nomor, sop.nomor),
@@ -216,12 +232,13 @@ def _head(sheet: _Sheet, sop: Sop, plan: _Plan) -> float:
     for nama, label, value in rows:
         lines = wrap(value or labels.tiada, plan.value_width - 2 * _PAD_X, size)
         y = _row(sheet, plan, y, nama, label, lines)
-    y = _approval(sheet, plan, y, sop)
-    lines = wrap(sop.judul.upper(), plan.value_width - 2 * _PAD_X, size + 1, True)
-    y = _row(sheet, plan, y, "judul", labels.judul, lines, size=size + 1, bold=True)
-    sheet.vertical(plan.middle + plan.label, plan.area.y, y)
-    _agency(sheet, plan, sop, Box(plan.area.x, plan.area.y, plan.half, y - plan.area.y))
-    return y
+    y = _approval(sheet, plan, y, sop, signature)
+    lines = ()
+    for size in (plan.size + 1, plan.size, 9.0, 8.0, SMALLEST_TYPE):
+        lines = wrap(sop.judul.upper(), plan.value_width - 2 * _PAD_X, size, True)
+        if len(lines) * line_height(size) <= plan.area.height * _TITLE_SHARE:
+            break
+    return _row(sheet, plan, y, "judul", labels.judul, lines, size=size, bold=True)
 
 
 def _row(
@@ -249,7 +266,7 @@ def _label(sheet: _Sheet, plan: _Plan, box: Box, nama: str, label: str) -> None:
     sheet.texts.append(_text(f"identitas:{nama}:label", box, [label], plan.size, top=True, header=True))
 
 
-def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
+def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop, signature: float) -> float:
     """Office, clear area for the signature, name and NIP, all centred in one cell without rules."""
     size, step, start, at = plan.size, line_height(plan.size), y, len(sheet.texts)
     x, width = plan.middle + plan.label, plan.value_width
@@ -262,7 +279,7 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
     )
     for index, (nama, words, bold) in enumerate(parts):
         lines = wrap_balanced(words or "", width - 2 * _PAD_X, size, bold)
-        height = _SIGNATURE if nama == "tanda_tangan" else len(lines) * step
+        height = signature if nama == "tanda_tangan" else len(lines) * step
         height += _PAD_Y if index in (0, len(parts) - 1) else 0
         if not height:
             continue
@@ -277,16 +294,28 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop) -> float:
     return y
 
 
+def _agency_height(sop: Sop, plan: _Plan, size: float) -> float:
+    """The height that the agency's block needs with letters of that size."""
+    lines = sum(len(wrap(name, plan.half - _AGENCY_ASIDE, size, True)) for name in _agency_names(sop))
+    return lines * line_height(size) + (_LOGO + _LOGO_GAP if sop.logo else 0.0) + 4 * _PAD_Y
+
+
+def _agency_names(sop: Sop) -> list[str]:
+    return [name.upper() for name in (sop.instansi, *sop.unit) if name]
+
+
 def _agency(sheet: _Sheet, plan: _Plan, sop: Sop, box: Box) -> None:
     """Logo and the agency's lines in capitals, centred; the type shrinks where the names are many."""
-    names = [name.upper() for name in (sop.instansi, *sop.unit) if name]
     logo = _LOGO + _LOGO_GAP if sop.logo else 0.0
-    size, lines = plan.size, []
-    for points in (13.0, 12.0, 11.0, 10.0, plan.size):
-        size = points
-        lines = [line for name in names for line in wrap_balanced(name, box.width - 40, points, True)]
-        if len(lines) * line_height(points) + logo <= box.height - 4 * _PAD_Y:
-            break
+    size = next(
+        (size for size in _AGENCY_SIZES if _agency_height(sop, plan, size) <= box.height + 0.01),
+        _AGENCY_SIZES[-1],
+    )
+    lines = [
+        line
+        for name in _agency_names(sop)
+        for line in wrap_balanced(name, box.width - _AGENCY_ASIDE, size, True)
+    ]
     step = line_height(size)
     height = logo + len(lines) * step
     y = box.y + (box.height - height) / 2
