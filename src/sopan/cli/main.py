@@ -27,6 +27,7 @@ COMMANDS: dict[str, Entry] = {
         "sopan.cli.render", Pesan("Gambar SOP sebagai PDF, SVG, PNG.", "Draw SOPs as PDF, SVG, PNG.")
     ),
     "check": Entry("sopan.cli.check", Pesan("Periksa SOP terhadap aturan.", "Check SOPs against the rules.")),
+    "rule": Entry("sopan.cli.rule", Pesan("Terangkan sebuah aturan.", "Explain a rule.")),
     "show": Entry("sopan.cli.show", Pesan("Tampilkan SOP di terminal.", "Show an SOP in the terminal.")),
     "layout": Entry("sopan.cli.layout", Pesan("Tulis tata letak sebagai JSON.", "Write the layout as JSON.")),
     "schema": Entry(
