@@ -127,7 +127,7 @@ def _refuse_doubles(tasks: list[_Task]) -> None:
         if other is not task:
             raise WrongUse(
                 Pesan(
-                    f"{other} dan {task} akan menghasilkan berkas yang sama; gambar terpisah, atau beri foldernya.",
+                    f"{other} dan {task} akan menjadi satu berkas; gambar terpisah, atau sebut foldernya.",
                     f"{other} and {task} would make the same file; draw them apart, or name their folder.",
                 )
             )

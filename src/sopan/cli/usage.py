@@ -8,8 +8,6 @@ from typing import Any
 import typer
 
 from sopan.errors import Pesan, WrongUse
-from sopan.read.faults import clean
-from sopan.read.nearest import nearest
 
 __all__ = ["UsageError", "wrong_use"]
 
@@ -28,6 +26,8 @@ def wrong_use(error: Any) -> WrongUse:
 
 
 def _said(error: Any) -> Pesan:
+    from sopan.read.faults import clean  # noqa: PLC0415 - only for a mistake
+
     kind = type(error).__name__
     if kind == "NoSuchOption":
         return _no_such_option(error)
@@ -56,6 +56,9 @@ def _said(error: Any) -> Pesan:
 
 
 def _no_such_option(error: Any) -> Pesan:
+    from sopan.read.faults import clean  # noqa: PLC0415 - only for a mistake
+    from sopan.read.nearest import nearest  # noqa: PLC0415 - only for a mistake
+
     name = clean(error.option_name)
     known = (
         [option for one in error.ctx.command.get_params(error.ctx) for option in one.opts]
