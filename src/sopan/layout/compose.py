@@ -31,6 +31,7 @@ _STRIP = 26.0
 _TITLE_SIZE = 11.0
 _TITLE_GAP = 10.0
 _TALLER = 4
+_FREE_TRIES = 2
 _TOO_HIGH = 1e6
 _WIDER = (1.0, 1.3, 1.7, 2.2)
 
@@ -98,6 +99,7 @@ class _Composer:
         self.cuts = self._cuts()
         self.known: dict[tuple[int, int], PagePlan] = {}
         self.failed: list[tuple[int, int]] = []
+        self.stretch = 1.0
         self.estimates = [self._estimate(part) for part in self.parts]
         self.sums = [0.0]
         for height in self.estimates:
@@ -163,22 +165,42 @@ class _Composer:
         strips = (_STRIP if first and self.cuts[first - 1] else 0.0) + (
             _STRIP if end < len(self.parts) and self.cuts[end - 1] else 0.0
         )
-        return self.sums[end] - self.sums[first] + strips
+        return (self.sums[end] - self.sums[first] + strips) * self.stretch
+
+    def _learn(self) -> None:
+        """How much higher pages became than they were estimated, for the estimates to come."""
+        drawn = sum(plan.height for plan in self.known.values())
+        guessed = sum(self.sums[end] - self.sums[first] + 2 * _STRIP for first, end in self.known)
+        self.stretch = min(1.5, max(1.0, drawn / guessed)) if guessed else 1.0
 
     def pages(self) -> list[PagePlan]:
-        """Break, route, and break again until every page fits."""
+        """Break, route, and break again until every page fits.
+
+        At first all breaks are found anew; when that has been tried a few times, the pages that fit are
+        kept from the front, so that the search ends.
+        """
+        kept: list[tuple[int, int]] = []
+        tries = 0
         while True:
-            runs = break_pages(len(self.parts), self._need, self.room, self.cuts)
-            fits = True
-            for first, end in runs:
-                if (first, end) not in self.known and not self._plan(first, end):
-                    fits = False
-                elif self._need(first, end) > self.room(first) + 0.01:
-                    if end - first == 1:
-                        raise self._impossible(self.parts[first].langkah)
-                    fits = False
-            if fits:
+            start = kept[-1][1] if kept else 0
+            runs = kept + break_pages(len(self.parts), self._need, self.room, self.cuts, start)
+            tries += 1
+            fits = [self._fits(first, end) for first, end in runs]
+            if all(fits):
                 return [self.known[run] for run in runs]
+            self._learn()
+            if tries >= _FREE_TRIES:
+                kept = runs[: fits.index(False)]
+
+    def _fits(self, first: int, end: int) -> bool:
+        """Whether a page can be drawn and is not too high; routes it when that is not known yet."""
+        if (first, end) not in self.known and not self._plan(first, end):
+            return False
+        if self.known[first, end].height <= self.room(first) + 0.01:
+            return True
+        if end - first == 1:
+            raise self._impossible(self.parts[first].langkah)
+        return False
 
     def _plan(self, first: int, end: int) -> bool:
         """Route one page; whether that was possible."""

@@ -19,16 +19,20 @@ _LONELY = 1.0
 
 
 def break_pages(
-    count: int, need: Callable[[int, int], float], room: Callable[[int], float], cuts: Sequence[int]
+    count: int,
+    need: Callable[[int, int], float],
+    room: Callable[[int], float],
+    cuts: Sequence[int],
+    start: int = 0,
 ) -> list[tuple[int, int]]:
-    """Pages as runs of rows `(first, end)`, `end` excluded.
+    """Pages as runs of rows `(first, end)`, `end` excluded, from row `start` on.
 
     `need(first, end)` is the height of a run, `room(first)` the height that a page beginning with that row
     offers, `cuts[i]` how many arrows a break after row i cuts. A row that does not fit a page of its own
     gets one all the same; whoever made the rows has to prevent that.
     """
     best: list[tuple[float, int]] = [(0.0, 0)] * (count + 1)
-    for first in range(count - 1, -1, -1):
+    for first in range(count - 1, start - 1, -1):
         space = room(first)
         least, at = float("inf"), first + 1
         for end in range(first + 1, count + 1):
@@ -46,7 +50,7 @@ def break_pages(
             if cost < least - 1e-9:
                 least, at = cost, end
         best[first] = (least, at)
-    pages, first = [], 0
+    pages, first = [], start
     while first < count:
         end = best[first][1]
         pages.append((first, end))

@@ -151,7 +151,7 @@ def _least(name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) 
     if name == "waktu":  # a time reads best on one line
         longest = max(text_width(item, size) for row in texts for item in row[name])
         return max(heading, min(longest + 2 * PAD, _LEAST[name] * 1.7))
-    longest = max((longest_word(item, size) for row in texts for item in row[name]), default=0.0)
+    longest = max(text_width(max(item.split(), key=len), size) for row in texts for item in row[name])
     return max(heading, _LEAST[name], min(longest + 2 * PAD, _LEAST[name] * 1.5))
 
 

@@ -3,17 +3,19 @@
 Every way is a few straight runs: out of the source (from below, or from a side), along a level or a
 channel, up or down one vertical line, and into the target (at the top centre for the main flow; returns
 also from below or from a side). The cost is the number of bends, then length; crossings are a matter of
-pairs and counted in `choose`.
+pairs and counted in `choose`. The ways with one vertical run between source and target come first;
+the roundabout ones, with a level more to run along, are worked out only when they are needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopan.layout.routing.board import TOP_STRIP, Board, Side, Spot, Wish
 
-__all__ = ["Horizontal", "Route", "Vertical", "link_routes", "routes"]
+__all__ = ["Horizontal", "Route", "Vertical", "Ways", "link_ways"]
 
 ACROSS = 0.10  # cost of passing one column; a bend costs 1
 DOWN = 0.08  # cost of passing one level
@@ -88,60 +90,172 @@ class Route:
         self.left, self.right, self.top, self.bottom = min(xs), max(xs), min(ys), max(ys)
 
 
-def _cost(points: Points) -> float:
-    length = 0.0
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
-        length += abs(xa - xb) * (ACROSS / 8) + abs(ya - yb) * (DOWN / 8)
-        if xa == xb and xa % 8 == 4 and abs(ya - yb) > 12:
-            length += THROUGH_COLUMN
-    return len(points) - 2 + length
+def _measure(points: Points) -> float:
+    """Bends and length of a way."""
+    cost = len(points) - 2.0
+    for (xa, ya), (xb, yb) in pairwise(points):
+        if xa == xb:
+            down = abs(ya - yb)
+            cost += down * (DOWN / 8)
+            if down > 12 and xa % 8 == 4:
+                cost += THROUGH_COLUMN
+        else:
+            cost += abs(xa - xb) * (ACROSS / 8)
+    return cost
 
 
-def routes(board: Board, wish: Wish) -> list[Route]:
-    """All ways for an arrow, cheapest first. Empty where the board leaves none."""
-    found = [
-        Route(_cost(points) + extra, points, exit, entry, out, (wish.target, into, entry) if entry else None)
-        for points, exit, entry, out, into, extra in _all(board, wish)
+class _Found(NamedTuple):
+    """A way before it is taken apart: what it costs, its corners, its sides, and the spots at its ends."""
+
+    cost: float
+    points: Points
+    exit: Side | None
+    entry: Side | None
+    out: int
+    into: int
+
+
+class Ways:
+    """The ways of one arrow: the direct ones, cheapest first, then the roundabout ones, cheapest first.
+
+    `floor` is less than any roundabout way can cost, so that a search for the best may stop before them.
+    `reach` is the first and the last abstract height that any way touches.
+    """
+
+    floor = 3.0
+
+    def __init__(self, board: Board, wish: Wish) -> None:
+        self._board, self._wish = board, wish
+        self._found = sorted(_priced(board, wish, roundabout=False))
+        self._routes: list[Route | None] = [None] * len(self._found)
+        self.direct = len(self._found)
+        self.complete = False
+        if not self.direct:
+            self.finish()
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The heights between which all ways stay."""
+        heights = []
+        for end in (self._wish.source, self._wish.target):
+            if end == "above":
+                heights += [TOP_STRIP]
+            elif end == "below":
+                heights += [self._board.bottom]
+            elif isinstance(end, int):
+                heights += [8 * end, 8 * (end + 1)]
+        if (
+            self._wish.target != self._wish.source
+            and not self._wish.balik
+            and isinstance(self._wish.source, int)
+        ):
+            heights[0] = 8 * self._wish.source + 4
+        return min(heights), max(heights)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.complete and len(self._found) == 1
+
+    def finish(self) -> None:
+        """Work out the roundabout ways as well."""
+        if not self.complete:
+            self.complete = True
+            rest = sorted(_priced(self._board, self._wish, roundabout=True))
+            self._found += rest[: _MOST_WAYS - self.direct]
+            self._routes += [None] * (len(self._found) - self.direct)
+
+    def __len__(self) -> int:
+        """How many ways are known so far."""
+        return len(self._found)
+
+    def cost(self, way: int) -> float:
+        """What a way costs by itself."""
+        return self._found[way].cost
+
+    def route(self, way: int) -> Route:
+        """A way taken apart."""
+        route = self._routes[way]
+        if route is None:
+            found = self._found[way]
+            join = (self._wish.target, found.into, found.entry) if found.entry else None
+            route = Route(found.cost, found.points, found.exit, found.entry, found.out, join)
+            self._routes[way] = route
+        return route
+
+
+class _Fixed(Ways):
+    """An arrow with a single way."""
+
+    def __init__(self, route: Route) -> None:
+        self._only = route
+        self._found = [_Found(route.cost, route.points, route.exit, route.entry, route.out, 0)]
+        self._routes = [route]
+        self.direct, self.complete = 1, True
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The heights between which all ways stay."""
+        return self._only.top, self._only.bottom
+
+
+def link_ways(board: Board, level: int) -> list[Ways]:
+    """The links between the boxes of a step that several actors do in columns apart, left to right."""
+    y = 8 * level + 4
+    return [
+        _Fixed(Route(0.0, ((a.right, y), (b.left, y)), "right", "left", i, None))
+        for i, (a, b) in enumerate(pairwise(board.levels[level].spots))
     ]
-    found.sort(key=lambda route: route.cost)
-    return found[:_MOST_WAYS]
 
 
-Found = tuple[Points, Side | None, Side | None, int, int, float]
-
-
-def _all(board: Board, wish: Wish) -> Iterator[Found]:
+def _priced(board: Board, wish: Wish, *, roundabout: bool) -> Iterator[_Found]:
     source, target = wish.source, wish.target
-    if isinstance(source, int) and isinstance(target, int):
-        for out, start in enumerate(board.levels[source].spots):
-            for into, end in enumerate(board.levels[target].spots):
-                for points, exit, entry in _between(board, source, start, target, end, wish.balik):
-                    yield points, exit, entry, out, into, _cramped(board, wish, exit, start)
-    elif isinstance(source, int):
-        for out, start in enumerate(board.levels[source].spots):
-            for points, exit in _to_strip(board, source, start, up=target == "above"):
-                yield points, exit, None, out, 0, _cramped(board, wish, exit, start)
-    elif isinstance(target, int):
-        for into, end in enumerate(board.levels[target].spots):
-            for points, entry in _from_strip(board, target, end, wish.balik, up=source == "below"):
-                yield points, None, entry, 0, into, 0.0
+    starts = enumerate(board.levels[source].spots) if isinstance(source, int) else ((0, None),)
+    for out, start in starts:
+        ends = enumerate(board.levels[target].spots) if isinstance(target, int) else ((0, None),)
+        for into, end in ends:
+            for points, exit, entry in _ways_between(board, wish, start, end, roundabout=roundabout):
+                extra = _cramped(board, wish, exit, start) if start and wish.answer else 0.0
+                yield _Found(_measure(points) + extra, points, exit, entry, out, into)
 
 
-def _cramped(board: Board, wish: Wish, exit: Side, start: Spot) -> float:
+def _cramped(board: Board, wish: Wish, exit: Side | None, start: Spot) -> float:
     """What a way costs because the answer has no room beside it before the edge of the columns."""
-    if not wish.answer:
-        return 0.0
     left, right = start.left, 8 * board.columns - start.right
     if exit == "bottom":
-        left, right = start.center, 8 * board.columns - start.center
-        return 0.0 if max(left, right) >= wish.answer else CRAMPED
-    return 0.0 if (left if exit == "left" else right) >= wish.answer else CRAMPED
+        room = max(start.center, 8 * board.columns - start.center)
+    else:
+        room = left if exit == "left" else right
+    return 0.0 if room >= wish.answer else CRAMPED
+
+
+Way = tuple[Points, Side | None, Side | None]
+
+
+def _ways_between(
+    board: Board, wish: Wish, start: Spot | None, end: Spot | None, *, roundabout: bool
+) -> Iterable[Way]:
+    source, target = wish.source, wish.target
+    if isinstance(source, int) and start is not None:
+        if isinstance(target, int) and end is not None:
+            if wish.balik and end.role != "end":
+                return _back(board, source, start, target, end, roundabout=roundabout)
+            if roundabout:
+                return _forward_around(board, source, start, target, end)
+            return _forward(board, source, start, target, end)
+        return _to_strip(board, source, start, up=target == "above", roundabout=roundabout)
+    if isinstance(target, int) and end is not None:
+        if wish.balik and end.role != "end":
+            return _back_from_strip(board, target, end, up=source == "below", roundabout=roundabout)
+        return _down_from_strip(board, target, end, up=source == "below", roundabout=roundabout)
+    return ()
 
 
 def _sides(spot: Spot, board: Board, level: int) -> Iterator[tuple[Side, int, int]]:
-    """The free sides of a symbol: their name, the x of the edge, and the direction away from it."""
-    if spot.role == "start":
-        return
+    """The free sides of a symbol: their name, the x of the edge, and the direction away from it.
+
+    Between the boxes of one step runs their link, so only its outer sides are free.
+    """
     spots = board.levels[level].spots
     if spot is spots[0]:
         yield "left", spot.left, -1
@@ -149,101 +263,80 @@ def _sides(spot: Spot, board: Board, level: int) -> Iterator[tuple[Side, int, in
         yield "right", spot.right, 1
 
 
-def _between(
-    board: Board, source: int, start: Spot, target: int, end: Spot, balik: bool
-) -> Iterator[tuple[Points, Side, Side]]:
-    mid, under, into = 8 * source + 4, 8 * (source + 1), end.center
-    bottom = 8 * source + 6
-    top_entry = not balik or end.role == "end"
-    clear = board.is_clear
-    if top_entry:
-        top, above = 8 * target + 2, 8 * target
-        if target > source:
-            if start.center == into and clear(into, bottom, top):
-                yield ((into, bottom), (into, top)), "bottom", "top"
-            if start.center != into:
-                for channel in dict.fromkeys((under, above)):
-                    if clear(start.center, bottom, channel) and clear(into, channel, top):
-                        yield (
-                            ((start.center, bottom), (start.center, channel), (into, channel), (into, top)),
-                            "bottom",
-                            "top",
-                        )
-        for side, edge, away in _sides(start, board, source):
-            if target > source and (into - edge) * away > 0 and clear(into, mid, top):
-                yield ((edge, mid), (into, mid), (into, top)), side, "top"
-            for x in board.channels:
-                if (x - edge) * away > 0 and clear(x, min(mid, above), max(mid, above)):
-                    yield ((edge, mid), (x, mid), (x, above), (into, above), (into, top)), side, "top"
-        if target != source + 1:
-            for x in board.channels:
-                if x != start.center and clear(x, min(under, above), max(under, above)):
-                    yield (
-                        (
-                            (start.center, bottom),
-                            (start.center, under),
-                            (x, under),
-                            (x, above),
-                            (into, above),
-                            (into, top),
-                        ),
-                        "bottom",
-                        "top",
-                    )
+def _exits(spot: Spot, board: Board, level: int) -> Iterator[tuple[Side, int, int]]:
+    """The sides that an arrow may leave from; out of the start capsule it leaves downward only."""
+    return iter(()) if spot.role == "start" else _sides(spot, board, level)
+
+
+def _forward(board: Board, source: int, start: Spot, target: int, end: Spot) -> Iterator[Way]:
+    """Down into the middle of the target's top: straight, in an L out of a side, or in a Z from below."""
+    if target <= source:
         return
-    # A return: into a side of the target, or into it from below.
-    entry_mid, below, foot = 8 * target + 4, 8 * (target + 1), 8 * target + 6
-    for entry, entry_edge, outward in _entry_sides(end, board, target):
-        for x in board.channels:
-            if (x - entry_edge) * outward <= 0:
-                continue
-            if target != source:
-                for side, edge, away in _sides(start, board, source):
-                    if (x - edge) * away > 0 and clear(x, entry_mid, mid):
+    center, into, clear = start.center, end.center, board.is_clear
+    bottom, under, above, top = 8 * source + 6, 8 * source + 8, 8 * target, 8 * target + 2
+    if center == into:
+        if clear(into, bottom, top):
+            yield ((into, bottom), (into, top)), "bottom", "top"
+        return
+    for channel in (under, above) if above != under else (under,):
+        if clear(center, bottom, channel) and clear(into, channel, top):
+            yield ((center, bottom), (center, channel), (into, channel), (into, top)), "bottom", "top"
+    mid = 8 * source + 4
+    for side, edge, away in _exits(start, board, source):
+        if (into - edge) * away > 0 and clear(into, mid, top):
+            yield ((edge, mid), (into, mid), (into, top)), side, "top"
+
+
+def _forward_around(board: Board, source: int, start: Spot, target: int, end: Spot) -> Iterator[Way]:
+    """Into the target's top by way of a channel: past symbols that stand between, or up to an end capsule."""
+    center, into = start.center, end.center
+    bottom, under, mid = 8 * source + 6, 8 * source + 8, 8 * source + 4
+    above, top = 8 * target, 8 * target + 2
+    last = ((into, above), (into, top))
+    for x in board.channels:
+        if board.is_clear(x, min(mid, above), max(mid, above)):
+            for side, edge, away in _exits(start, board, source):
+                if (x - edge) * away > 0:
+                    yield ((edge, mid), (x, mid), (x, above), *last), side, "top"
+        if above != under and x != center and board.is_clear(x, min(under, above), max(under, above)):
+            yield ((center, bottom), (center, under), (x, under), (x, above), *last), "bottom", "top"
+
+
+def _back(
+    board: Board, source: int, start: Spot, target: int, end: Spot, *, roundabout: bool
+) -> Iterator[Way]:
+    """A return: into a side of the target, or into it from below (not into a start capsule's own exit)."""
+    center, into, clear = start.center, end.center, board.is_clear
+    mid, bottom, under = 8 * source + 4, 8 * source + 6, 8 * source + 8
+    entry_mid, below, foot = 8 * target + 4, 8 * target + 8, 8 * target + 6
+    if not roundabout:
+        for side, edge, away in _exits(start, board, source):
+            if (
+                end.role != "start"
+                and target < source
+                and (into - edge) * away > 0
+                and clear(into, foot, mid)
+            ):
+                yield ((edge, mid), (into, mid), (into, foot)), side, "bottom"
+            for entry, entry_edge, outward in _sides(end, board, target):
+                for x in board.channels if target != source else ():
+                    if (x - entry_edge) * outward > 0 < (x - edge) * away and clear(x, entry_mid, mid):
                         yield ((edge, mid), (x, mid), (x, entry_mid), (entry_edge, entry_mid)), side, entry
-            if x != start.center and clear(x, entry_mid, under):
-                yield (
-                    (
-                        (start.center, bottom),
-                        (start.center, under),
-                        (x, under),
-                        (x, entry_mid),
-                        (entry_edge, entry_mid),
-                    ),
-                    "bottom",
-                    entry,
-                )
-    if end.role == "start":
         return
-    for side, edge, away in _sides(start, board, source):
-        if target < source and (into - edge) * away > 0 and clear(into, foot, mid):
-            yield ((edge, mid), (into, mid), (into, foot)), side, "bottom"
-        for x in board.channels:
-            if (x - edge) * away > 0 and x != into and clear(x, min(below, mid), max(below, mid)):
-                yield ((edge, mid), (x, mid), (x, below), (into, below), (into, foot)), side, "bottom"
-    if target < source:
-        for x in board.channels:
-            if x not in (into, start.center) and clear(x, below, under):
-                yield (
-                    (
-                        (start.center, bottom),
-                        (start.center, under),
-                        (x, under),
-                        (x, below),
-                        (into, below),
-                        (into, foot),
-                    ),
-                    "bottom",
-                    "bottom",
-                )
-
-
-def _entry_sides(spot: Spot, board: Board, level: int) -> Iterator[tuple[Side, int, int]]:
-    spots = board.levels[level].spots
-    if spot is spots[0]:
-        yield "left", spot.left, -1
-    if spot is spots[-1]:
-        yield "right", spot.right, 1
+    for x in board.channels:
+        for entry, entry_edge, outward in _sides(end, board, target):
+            if (x - entry_edge) * outward > 0 and x != center and clear(x, entry_mid, under):
+                first = ((center, bottom), (center, under), (x, under))
+                yield (*first, (x, entry_mid), (entry_edge, entry_mid)), "bottom", entry
+        if end.role == "start" or x == into:
+            continue
+        last = ((x, below), (into, below), (into, foot))
+        if clear(x, min(below, mid), max(below, mid)):
+            for side, edge, away in _exits(start, board, source):
+                if (x - edge) * away > 0:
+                    yield ((edge, mid), (x, mid), *last), side, "bottom"
+        if target < source and x != center and clear(x, below, under):
+            yield ((center, bottom), (center, under), (x, under), *last), "bottom", "bottom"
 
 
 def _lines(board: Board) -> Iterator[int]:
@@ -252,52 +345,52 @@ def _lines(board: Board) -> Iterator[int]:
     yield from range(4, 8 * board.columns, 8)
 
 
-def _to_strip(board: Board, source: int, start: Spot, *, up: bool) -> Iterator[tuple[Points, Side]]:
-    mid, under, bottom = 8 * source + 4, 8 * (source + 1), 8 * source + 6
+def _to_strip(board: Board, source: int, start: Spot, *, up: bool, roundabout: bool) -> Iterator[Way]:
+    """To a pentagon at the foot of the page, or `up` to one at its head."""
+    mid, under, bottom = 8 * source + 4, 8 * source + 8, 8 * source + 6
     strip = TOP_STRIP if up else board.bottom
     clear = board.is_clear
+    if roundabout:
+        for x in _lines(board):
+            if x != start.center and clear(x, min(under, strip), max(under, strip)):
+                yield ((start.center, bottom), (start.center, under), (x, under), (x, strip)), "bottom", None
+        return
     if not up and clear(start.center, bottom, strip):
-        yield ((start.center, bottom), (start.center, strip)), "bottom"
+        yield ((start.center, bottom), (start.center, strip)), "bottom", None
     for x in _lines(board):
-        for side, edge, away in _sides(start, board, source):
-            if (x - edge) * away > 0 and clear(x, min(mid, strip), max(mid, strip)):
-                yield ((edge, mid), (x, mid), (x, strip)), side
-        if x != start.center and clear(x, min(under, strip), max(under, strip)):
-            yield ((start.center, bottom), (start.center, under), (x, under), (x, strip)), "bottom"
+        if clear(x, min(mid, strip), max(mid, strip)):
+            for side, edge, away in _exits(start, board, source):
+                if (x - edge) * away > 0:
+                    yield ((edge, mid), (x, mid), (x, strip)), side, None
 
 
-def _from_strip(
-    board: Board, target: int, end: Spot, balik: bool, *, up: bool
-) -> Iterator[tuple[Points, Side]]:
-    """Ways out of a pentagon: `up` from the foot of the page, otherwise down from its head."""
+def _down_from_strip(board: Board, target: int, end: Spot, *, up: bool, roundabout: bool) -> Iterator[Way]:
+    """From a pentagon into the middle of the target's top."""
+    strip = board.bottom if up else TOP_STRIP
+    into, clear, above, top = end.center, board.is_clear, 8 * target, 8 * target + 2
+    if not roundabout:
+        if not up and clear(into, strip, top):
+            yield ((into, strip), (into, top)), None, "top"
+        return
+    for x in _lines(board):
+        if x != into and clear(x, min(strip, above), max(strip, above)):
+            yield ((x, strip), (x, above), (into, above), (into, top)), None, "top"
+
+
+def _back_from_strip(board: Board, target: int, end: Spot, *, up: bool, roundabout: bool) -> Iterator[Way]:
+    """From a pentagon into a side of the target, or into it from below: the second half of a return."""
     strip = board.bottom if up else TOP_STRIP
     into, clear = end.center, board.is_clear
-    if not balik or end.role == "end":
-        top, above = 8 * target + 2, 8 * target
-        if not up and clear(into, strip, top):
-            yield ((into, strip), (into, top)), "top"
-        for x in _lines(board):
-            if x != into and clear(x, min(strip, above), max(strip, above)):
-                yield ((x, strip), (x, above), (into, above), (into, top)), "top"
+    mid, below, foot = 8 * target + 4, 8 * target + 8, 8 * target + 6
+    if roundabout:
+        for x in _lines(board) if end.role != "start" else ():
+            if x != into and clear(x, min(below, strip), max(below, strip)):
+                yield ((x, strip), (x, below), (into, below), (into, foot)), None, "bottom"
         return
-    mid, below, foot = 8 * target + 4, 8 * (target + 1), 8 * target + 6
+    if up and end.role != "start" and clear(into, foot, strip):
+        yield ((into, strip), (into, foot)), None, "bottom"
     for x in _lines(board):
-        for entry, edge, outward in _entry_sides(end, board, target):
-            if (x - edge) * outward > 0 and clear(x, min(mid, strip), max(mid, strip)):
-                yield ((x, strip), (x, mid), (edge, mid)), entry
-    if end.role == "start":
-        return
-    if up and clear(into, foot, strip):
-        yield ((into, strip), (into, foot)), "bottom"
-    for x in _lines(board):
-        if x != into and clear(x, min(below, strip), max(below, strip)):
-            yield ((x, strip), (x, below), (into, below), (into, foot)), "bottom"
-
-
-def link_routes(board: Board, level: int) -> list[Route]:
-    """The links between the boxes of a step that several actors do in columns apart, left to right."""
-    spots = board.levels[level].spots
-    return [
-        Route(0.0, ((a.right, 8 * level + 4), (b.left, 8 * level + 4)), "right", "left", i, None)
-        for i, (a, b) in enumerate(zip(spots, spots[1:], strict=False))
-    ]
+        if clear(x, min(mid, strip), max(mid, strip)):
+            for entry, edge, outward in _sides(end, board, target):
+                if (x - edge) * outward > 0:
+                    yield ((x, strip), (x, mid), (edge, mid)), None, entry

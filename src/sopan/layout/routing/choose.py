@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sopan.layout.routing.candidates import Route
+from sopan.layout.routing.candidates import Route, Ways
 
 Run = tuple[float, float, float] | tuple[float, float, float, object]
 
@@ -146,13 +146,13 @@ def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, 
 class Chooser:
     """The choice of ways for the arrows of one page.
 
-    `ways[i]` are the ways of arrow `i`, cheapest first; an arrow with a single way (a link) is fixed.
-    `crowding` raises the cost of sharing a channel that turned out too narrow.
+    `ways[i]` are the ways of arrow `i`; an arrow with a single way (a link) is fixed. `crowding` raises
+    the cost of sharing a channel that turned out too narrow.
     """
 
     def __init__(
         self,
-        ways: Sequence[Sequence[Route]],
+        ways: Sequence[Ways],
         channels: frozenset[int],
         crowding: dict[int, float] | None = None,
     ) -> None:
@@ -161,12 +161,12 @@ class Chooser:
         self.crowding = crowding or {}
         self.chosen: list[int] = [-1] * len(ways)
         self._near = self._neighbours()
-        self._rows: list[list[dict[int, float]]] = [[{} for _ in found] for found in ways]
+        self._rows: list[dict[int, dict[int, float]]] = [{} for _ in ways]
         self._work = 0
 
     def _neighbours(self) -> list[list[int]]:
         """For each arrow those that one of its ways could meet."""
-        reach = [(min(w.top for w in found), max(w.bottom for w in found)) for found in self.ways]
+        reach = [found.reach for found in self.ways]
         return [
             [j for j, (top, bottom) in enumerate(reach) if j != i and top <= low and high <= bottom]
             for i, (high, low) in enumerate(reach)
@@ -174,11 +174,11 @@ class Chooser:
 
     def pair(self, i: int, a: int, j: int, b: int) -> float:
         """Cost of way `a` of arrow `i` with way `b` of arrow `j`."""
-        row = self._rows[i][a]
+        row = self._rows[i].setdefault(a, {})
         cost = row.get(j << _SHIFT | b)
         if cost is None:
-            cost = pair_cost(self.ways[i][a], self.ways[j][b], self.channels, self.crowding)
-            row[j << _SHIFT | b] = self._rows[j][b][i << _SHIFT | a] = cost
+            cost = pair_cost(self.ways[i].route(a), self.ways[j].route(b), self.channels, self.crowding)
+            row[j << _SHIFT | b] = self._rows[j].setdefault(b, {})[i << _SHIFT | a] = cost
         return cost
 
     def burden(self, i: int, way: int) -> float:
@@ -191,7 +191,7 @@ class Chooser:
         chosen = self.chosen
         total = 0.0
         for i, way in enumerate(chosen):
-            total += self.ways[i][way].cost
+            total += self.ways[i].cost(way)
             for j in self._near[i]:
                 if j < i:
                     total += self.pair(i, way, j, chosen[j])
@@ -200,14 +200,21 @@ class Chooser:
     def best(self, i: int) -> int:
         """The best way of arrow `i` while all others stay."""
         self._work += 1
-        best, least = -1, float("inf")
-        chosen, rows, pair = self.chosen, self._rows[i], self.pair
+        ways = self.ways[i]
+        best, least = self._best_of(i, range(ways.direct), -1, float("inf"))
+        if least > ways.floor:
+            ways.finish()
+            best, least = self._best_of(i, range(ways.direct, len(ways)), best, least)
+        return best
+
+    def _best_of(self, i: int, among: range, best: int, least: float) -> tuple[int, float]:
+        chosen, rows, pair, ways = self.chosen, self._rows[i], self.pair, self.ways[i]
         others = [(j << _SHIFT | chosen[j], j) for j in self._near[i] if chosen[j] >= 0]
-        for way, route in enumerate(self.ways[i]):
-            cost = route.cost
+        for way in among:
+            cost = ways.cost(way)
             if cost >= least:
                 break
-            row = rows[way]
+            row = rows.get(way) or {}
             for key, j in others:
                 with_other = row.get(key)
                 cost += pair(i, way, j, chosen[j]) if with_other is None else with_other
@@ -215,7 +222,7 @@ class Chooser:
                     break
             else:
                 best, least = way, cost
-        return best
+        return best, least
 
     def run(self, order: Sequence[int]) -> list[Route]:
         """A good choice: greedily in the given order, then one arrow at a time until nothing improves."""
@@ -234,7 +241,7 @@ class Chooser:
 
     def picked(self) -> list[Route]:
         """The ways chosen."""
-        return [self.ways[i][way] for i, way in enumerate(self.chosen)]
+        return [self.ways[i].route(way) for i, way in enumerate(self.chosen)]
 
     def _improve(self, start: Sequence[int]) -> None:
         """Give one arrow after the other its best way until nothing changes any more.
@@ -248,13 +255,15 @@ class Chooser:
             i = next(iter(waiting))
             del waiting[i]
             now = self.chosen[i]
-            if len(self.ways[i]) == 1 or (now == 0 and self.burden(i, 0) == 0):
+            if self.ways[i].fixed or (now == 0 and self.burden(i, 0) == 0):
                 continue
             new = self.best(i)
             if new != now:
                 self.chosen[i] = new
                 waiting.update(
-                    dict.fromkeys(j for j in self._near[i] if self.chosen[j] or self.pair(i, new, j, self.chosen[j]))
+                    dict.fromkeys(
+                        j for j in self._near[i] if self.chosen[j] or self.pair(i, new, j, self.chosen[j])
+                    )
                 )
 
     def overlaps(self) -> list[tuple[int, int]]:
@@ -282,13 +291,14 @@ class Chooser:
         least = self.total()
         better = False
         for i in dict.fromkeys(i for pair in tangled for i in pair):
-            if len(self.ways[i]) < 2:
+            if self.ways[i].fixed:
                 continue
+            self.ways[i].finish()
             before = list(self.chosen)
             now = self.chosen[i]
             tried = sorted(
                 (way for way in range(len(self.ways[i])) if way != now),
-                key=lambda way: self.ways[i][way].cost + 0.5 * self.burden(i, way),  # noqa: B023 - used at once
+                key=lambda way: self.ways[i].cost(way) + 0.5 * self.burden(i, way),  # noqa: B023 - used at once
             )
             for way in tried[:_PAIR_TRIES]:
                 if self._work > _PATIENCE * len(self.ways):
@@ -305,20 +315,26 @@ class Chooser:
 
     def _branch(self, tangled: list[tuple[int, int]]) -> bool:
         """Exact search over the arrows of the tangles and those beside them, within a bound of nodes."""
-        heart = dict.fromkeys(i for pair in tangled for i in pair if len(self.ways[i]) > 1)
+        heart = dict.fromkeys(i for pair in tangled for i in pair if not self.ways[i].fixed)
         near = dict.fromkeys(
             j
             for i in heart
             for j in self._near[i]
-            if j not in heart and len(self.ways[j]) > 1 and self.pair(j, self.chosen[j], i, self.chosen[i]) > 0
+            if j not in heart
+            and not self.ways[j].fixed
+            and self.pair(j, self.chosen[j], i, self.chosen[i]) > 0
         )
         group = [*heart, *near][:_BRANCH_ARROWS]
+        for i in group:
+            self.ways[i].finish()
         rest = {i: [(j, self.chosen[j]) for j in self._near[i] if j not in group] for i in group}
 
         def alone(i: int, way: int) -> float:
-            return self.ways[i][way].cost + sum(self.pair(i, way, j, b) for j, b in rest[i])
+            return self.ways[i].cost(way) + sum(self.pair(i, way, j, b) for j, b in rest[i])
 
-        options = {i: sorted((alone(i, way), way) for way in range(len(self.ways[i])))[:_BRANCH_WAYS] for i in group}
+        options = {
+            i: sorted((alone(i, way), way) for way in range(len(self.ways[i])))[:_BRANCH_WAYS] for i in group
+        }
         best_cost = sum(alone(i, self.chosen[i]) for i in group)
         best_cost += sum(
             self.pair(i, self.chosen[i], j, self.chosen[j]) for n, i in enumerate(group) for j in group[:n]

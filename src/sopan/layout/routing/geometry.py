@@ -163,13 +163,6 @@ def corners(
 ) -> tuple[Point, ...]:
     """The corners of one arrow in points, ends included, without points that are no bend."""
     route = routed.routes[arrow]
-    line_y = {
-        member: page.ys[channel, run.group, run.track]
-        for channel, runs in routed.along.items()
-        for run in runs
-        for member in run.members
-        if member[0] == arrow
-    }
     points: list[Point] = []
     vertical = -1
     last = len(route.points) - 1
@@ -179,9 +172,7 @@ def corners(
         if after:
             vertical += 1
         real = routed.xs.get((arrow, vertical)) if before or after else None
-        points.append(
-            Point(across.x(x) if real is None else real, _y(routed, y, n, arrow, line_y, page, symbol))
-        )
+        points.append(Point(across.x(x) if real is None else real, _y(routed, y, n, arrow, page, symbol)))
     _into_strip(points, arrow, page, strips)
     return _tidy(points)
 
@@ -191,7 +182,6 @@ def _y(
     y: int,
     n: int,
     arrow: int,
-    line_y: dict[tuple[int, int], float],
     page: PageGeometry,
     symbol: float,
 ) -> float:
@@ -201,7 +191,8 @@ def _y(
         return page.foot
     level, rest = divmod(y, 8)
     if rest == 0:
-        return line_y.get((arrow, n), line_y.get((arrow, n - 1), 0.0))
+        channel, run = routed.lines.get((arrow, n)) or routed.lines[arrow, n - 1]
+        return page.ys[channel, run.group, run.track]
     return page.middles[level] + {2: -symbol / 2, 4: 0.0, 6: symbol / 2}[rest]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopan.layout.routing.board import Board, Level, Wish
-from sopan.layout.routing.candidates import Route, link_routes, routes
+from sopan.layout.routing.candidates import Route, Ways, link_ways
 from sopan.layout.routing.choose import Chooser
 from sopan.layout.routing.strip import PENTAGON
 from sopan.layout.routing.tracks import SPACING, Run, assign, spread
@@ -92,6 +92,11 @@ class Routed:
     routes: list[Route]
     xs: dict[tuple[int, int], float]
     along: dict[int, list[Run]] = field(default_factory=dict)
+    lines: dict[tuple[int, int], tuple[int, Run]] = field(init=False)
+    """For each horizontal run (arrow, corner where it begins) its channel and what stands for it there."""
+
+    def __post_init__(self) -> None:
+        self.lines = {m: (y, run) for y, runs in self.along.items() for run in runs for m in run.members}
 
     def tracks(self, channel: int) -> int:
         """How many tracks the channel above level `channel` needs."""
@@ -104,14 +109,15 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
     Raises `NoRoute` where an arrow has none, `TooNarrow` where the columns have no room for them all.
     """
     board = Board(levels, across.columns)
-    ways = [routes(board, wish) for wish in wishes]
+    ways = [Ways(board, wish) for wish in wishes]
     for number, found in enumerate(ways):
-        if not found:
+        if not len(found):
             raise NoRoute(number)
-    links = [link for n, level in enumerate(levels) if len(level.spots) > 1 for link in link_routes(board, n)]
-    ways += [[link] for link in links]
-    spans = [_span(wish) for wish in wishes] + [0] * len(links)
-    order = sorted(range(len(ways)), key=lambda i: (len(ways[i]) > 1, spans[i], i))
+    for n, level in enumerate(levels):
+        if len(level.spots) > 1:
+            ways += link_ways(board, n)
+    spans = [1 + _span(wish) for wish in wishes] + [0] * (len(ways) - len(wishes))
+    order = sorted(range(len(ways)), key=lambda i: (spans[i], i))
     crowding: dict[int, float] = {}
     for spacings in _SPACINGS:
         chooser = Chooser(ways, board.channel_set, crowding)
