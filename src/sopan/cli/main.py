@@ -28,6 +28,9 @@ COMMANDS: dict[str, Entry] = {
     ),
     "check": Entry("sopan.cli.check", Pesan("Periksa SOP terhadap aturan.", "Check SOPs against the rules.")),
     "rule": Entry("sopan.cli.rule", Pesan("Terangkan sebuah aturan.", "Explain a rule.")),
+    "classify": Entry(
+        "sopan.cli.classify", Pesan("Tentukan atau ubah jenis SOP.", "Tell or change the kind of an SOP.")
+    ),
     "show": Entry("sopan.cli.show", Pesan("Tampilkan SOP di terminal.", "Show an SOP in the terminal.")),
     "layout": Entry("sopan.cli.layout", Pesan("Tulis tata letak sebagai JSON.", "Write the layout as JSON.")),
     "schema": Entry(

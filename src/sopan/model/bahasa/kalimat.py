@@ -195,7 +195,9 @@ def _kelas(verba: str, berikut: str) -> frozenset[str]:
     if not kata_benda_kegiatan(berikut):
         return sendiri
     if verba in _RINGAN:
-        return kelas(berikut) or sendiri
+        # Whoever carries out an order does not give one: melaksanakan penugasan, memberikan penugasan.
+        perintah = "perintah" in kelas(berikut) and not verba.startswith("memberi")
+        return sendiri if perintah else kelas(berikut) or sendiri
     return sendiri | (kelas(berikut) & {"mohon"}) if "serah" in sendiri else sendiri
 
 

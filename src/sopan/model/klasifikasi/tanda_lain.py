@@ -99,9 +99,7 @@ def tanda_sifat(ciri: Ciri) -> Iterator[Tanda]:
     if serah:
         yield Tanda(
             "berpindah_tangan",
-            Pesan(
-                f"pekerjaan berpindah tangan {len(serah)} kali", f"the work changes hands {len(serah)} times"
-            ),
+            Pesan(f"{len(serah)} panah menuju pelaksana lain", f"{len(serah)} arrows lead to another actor"),
             (13,),
             {"administratif": 1},
         )
