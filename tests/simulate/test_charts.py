@@ -5,8 +5,8 @@ import re
 import pytest
 from lxml import etree
 
+from sopan.model.angka import lama
 from sopan.model.skenario import Skenario
-from sopan.simulate.answers import lama
 from sopan.simulate.charts import charts
 from sopan.simulate.plan import make_plan
 from sopan.simulate.summary import simulate

@@ -14,9 +14,9 @@ from rich.table import Table
 from sopan.cli.console import say
 from sopan.errors import Pesan
 from sopan.model import Sop
+from sopan.model.angka import cut, decimal, lama, short
 from sopan.read import read_sop
 from sopan.simulate.analyse import Analisis, analyse
-from sopan.simulate.answers import cut, decimal, lama, short
 
 __all__ = ["Bentuk", "command", "show"]
 

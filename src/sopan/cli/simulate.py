@@ -23,10 +23,11 @@ from sopan.cli.analyse import Bentuk
 from sopan.cli.console import say, tracked
 from sopan.cli.files import make_folder, write_atomically
 from sopan.errors import Pesan, WrongUse
+from sopan.model.angka import cut, decimal, short
 from sopan.model.skenario import Skenario
 from sopan.read import read_sop
 from sopan.read.skenario_file import BerkasSkenario, read_skenario
-from sopan.simulate.answers import answer, cut, decimal, require_stable, short
+from sopan.simulate.answers import answer, require_stable
 from sopan.simulate.charts import charts
 from sopan.simulate.compare import Perbandingan, compare
 from sopan.simulate.machine import Mesin, iter_plan

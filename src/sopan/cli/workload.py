@@ -19,9 +19,9 @@ from sopan.cli.analyse import Bentuk
 from sopan.cli.console import say
 from sopan.cli.files import write_atomically
 from sopan.errors import Pesan, WrongUse
+from sopan.model.angka import cut, decimal
 from sopan.read import read_sop
 from sopan.read.skenario_file import read_skenario
-from sopan.simulate.answers import cut, decimal
 from sopan.simulate.workload import BebanKerja, BebanSop, volume_setahun, workload
 
 __all__ = ["command"]

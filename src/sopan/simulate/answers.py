@@ -6,17 +6,16 @@ Each is a `Pesan`, one sentence, that a head of office can read without knowing 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopan.errors import Pesan, SopanError
-from sopan.model.waktu import MENIT_HARI_KERJA, format_menit
+from sopan.model.angka import english, lama
 from sopan.simulate.plan import Plan
 from sopan.simulate.summary import Hasil
 from sopan.simulate.times import hari
 
-__all__ = ["Jawaban", "TidakStabil", "answer", "cut", "decimal", "lama", "require_stable", "sesak", "short"]
+__all__ = ["Jawaban", "TidakStabil", "answer", "require_stable", "sesak"]
 
 _NEARLY_FULL = 0.95
 
@@ -83,49 +82,6 @@ class Jawaban:
         return tuple(s for s in (self.janji, self.kalimat_janji, self.sumbatan, *self.peringatan) if s)
 
 
-def lama(menit: float) -> Pesan:
-    """Working minutes as a person says them: `2 hari kerja 3 jam`, without minutes once it takes days."""
-    days, rest = divmod(menit, MENIT_HARI_KERJA)
-    if days:
-        rest = min(round(rest / 60) * 60, MENIT_HARI_KERJA)
-    text = format_menit(days * MENIT_HARI_KERJA + rest)
-    return Pesan(text, _english(text))
-
-
-def cut(text: str, most: int) -> str:
-    """A text of at most so many characters."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def decimal(value: float, digits: int = 1) -> str:
-    """A number with the decimal comma of Indonesian, or the point of English."""
-    text = f"{value:.{digits}f}"
-    if float(text) == 0:
-        text = text.lstrip("-")
-    return str(Pesan(text.replace(".", ","), text))
-
-
-def short(menit: float) -> str:
-    """Working minutes in one unit, for the columns of a table: `15 mnt`, `2,5 jam`, `1,4 hari`."""
-    if menit < 90:
-        return str(Pesan(f"{menit:.0f} mnt", f"{menit:.0f} min"))
-    if menit < MENIT_HARI_KERJA:
-        return f"{decimal(menit / 60)} {Pesan('jam', 'h')}"
-    return f"{decimal(menit / MENIT_HARI_KERJA)} {Pesan('hari', 'days')}"
-
-
-_WORDS = {"hari kerja": "working day", "jam": "hour", "menit": "minute"}
-
-
-def _english(text: str) -> str:
-    """`1 hari kerja 2 jam` as `1 working day 2 hours`."""
-    return re.sub(
-        r"(\d+) (hari kerja|jam|menit)",
-        lambda m: f"{m[1]} {_WORDS[m[2]]}{'' if m[1] == '1' else 's'}",
-        text,
-    )
-
-
 def answer(hasil: Hasil) -> Jawaban:
     """Put a result into sentences."""
     days = hari(hasil.selesai.kerja_p90)
@@ -135,7 +91,7 @@ def answer(hasil: Hasil) -> Jawaban:
         dapat_dijanjikan=days,
         kalimat_janji=Pesan(
             f"9 dari 10 kasus selesai dalam {days} hari kerja ({exact.id}).",
-            f"9 of 10 cases are done within {_english(f'{days} hari kerja')} ({exact.en}).",
+            f"9 of 10 cases are done within {english(f'{days} hari kerja')} ({exact.en}).",
         ),
         sumbatan=_bottleneck(hasil),
         peringatan=_warnings(hasil),

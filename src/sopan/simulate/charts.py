@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from html import escape
 
 from sopan.errors import Pesan
+from sopan.model.angka import cut, decimal
 from sopan.model.waktu import MENIT_HARI_KERJA
-from sopan.simulate.answers import answer, cut, decimal
+from sopan.simulate.answers import answer
 from sopan.simulate.summary import Hasil
 
 __all__ = ["chart_antrean", "chart_pemakaian", "chart_waktu", "charts"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopan.errors import Pesan
-from sopan.simulate.answers import lama
+from sopan.model.angka import lama
 from sopan.simulate.plain import plain
 from sopan.simulate.summary import Hasil, half_width
 

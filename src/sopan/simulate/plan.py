@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from sopan.errors import Pesan, WrongUse
 from sopan.model import Sop
+from sopan.model.kalender import MENIT_HARI, Kalender
 from sopan.model.skenario import Kedatangan, LangkahSkenario, Porsi, SebaranWaktu, Skenario
 from sopan.model.waktu import Durasi, parse
 from sopan.simulate.arrays import (
@@ -28,7 +29,6 @@ from sopan.simulate.arrays import (
     Come,
     Flow,
 )
-from sopan.simulate.calendar import MENIT_HARI, Kalender
 from sopan.simulate.chain import Rantai, rantai_dari, without
 from sopan.simulate.times import WaktuLangkah, waktu_semua
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopan.errors import WrongUse
+from sopan.model.kalender import Kalender, libur_nasional, ramadan
 from sopan.model.skenario import JamKerja
-from sopan.simulate.calendar import Kalender, libur_nasional, ramadan
 
 D, T = datetime.date, datetime.datetime
 
