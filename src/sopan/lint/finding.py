@@ -57,8 +57,8 @@ _CODE = re.compile(r"[A-Z]{3}\d{3}")
 class Rule:
     """What the engine must know of a rule; its name is the name of its module.
 
-    `code` is the family's three letters and the number in `rules.md`, stable once published. `severity` is
-    what holds in the profile `reviu`.
+    `code` is the family's three letters and the rule's number in it, stable once published. `severity` is
+    the rule's own; a profile may raise, lower or silence it.
     """
 
     code: str

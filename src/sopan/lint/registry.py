@@ -55,7 +55,7 @@ class Aturan:
 
     @property
     def severity(self) -> Severity:
-        """The severity in the profile `reviu`."""
+        """The severity of its own, before any profile."""
         return self.rule.severity
 
     @property
