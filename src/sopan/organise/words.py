@@ -14,21 +14,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from sopan.model import bahasa
-from sopan.model.bahasa.kamus import menurut_dasar
+from sopan.model.bahasa.kamus import menurut_dasar, menurut_nominal
 
-__all__ = ["KATA_UMUM", "Judul", "akar", "akar_kalimat", "baca_judul", "kunci_nomor", "pecah", "tanpa_sop"]
+__all__ = [
+    "KATA_UMUM",
+    "PENGISI_JUDUL",
+    "UMUM_JUDUL",
+    "Judul",
+    "akar",
+    "akar_kalimat",
+    "baca_judul",
+    "kunci_nomor",
+    "kunci_objek",
+    "pecah",
+    "tanpa_sop",
+]
 
-_DATA = tomllib.loads(files("sopan.organise.data").joinpath("kata.toml").read_text("utf-8"))
+_DATA: dict[str, Any] = tomllib.loads(files("sopan.organise.data").joinpath("kata.toml").read_text("utf-8"))
 _HENTI = frozenset(_DATA["henti"].split())
-_ASPEK = {kata: nama for nama, kelas in _DATA["aspek"].items() for kata in kelas.split()}
+_ASPEK: dict[str, str] = {kata: nama for nama, kelas in _DATA["aspek"].items() for kata in kelas.split()}
+_PADANAN: dict[str, str] = {
+    kata: baris.split()[0] for baris in _DATA["padanan"].strip().splitlines() for kata in baris.split()
+}
 _KATA = re.compile(r"[^\W_]+")
 _SOP = re.compile(
     r"^\W*(?:(?:sop|s\.o\.p\.?|standard?\s+operasional\s+prosedur|prosedur|protap)\b[\s:.-]*)+", re.IGNORECASE
 )
 _EKOR = re.compile(r"\b(?:di\s+lingkungan|di\s+lingkup|lingkup|pada|di)\b", re.IGNORECASE)
 _TAHUN = re.compile(r"^(?:19|20)\d\d$")
+_PANJANG_SALAH_KETIK = 8
 _IMBUHAN_BENDA = re.compile(r"^(?:per|pe|ke|se)?(?P<dasar>\w{3,}?)(?:an|i)?$")
 
 
@@ -45,8 +64,8 @@ def akar(kata: str) -> str:
     """
     dasar = bahasa.dasar(kata).replace(" ", "")
     if dasar == kata and (ada := _IMBUHAN_BENDA.match(kata)) and ada["dasar"] in menurut_dasar():
-        return ada["dasar"]
-    return dasar
+        dasar = ada["dasar"]
+    return _PADANAN.get(dasar, dasar)
 
 
 def pecah(teks: str) -> list[str]:
@@ -60,7 +79,13 @@ def akar_kalimat(teks: str) -> list[str]:
 
 
 KATA_UMUM = frozenset(akar(kata) for kata in _DATA["umum"].split())
-"""Keys of words that every office's SOPs have."""
+"""Keys of words that the steps of every office's SOPs have."""
+
+PENGISI_JUDUL = frozenset(akar(kata) for kata in _DATA["pengisi"].split())
+"""Keys of words that are put into a title or left out of it at will."""
+
+UMUM_JUDUL = PENGISI_JUDUL | frozenset(akar(kata) for kata in _DATA["kepala"].split())
+"""Keys of words that many titles have."""
 
 
 def tanpa_sop(judul: str) -> str:
@@ -75,13 +100,25 @@ def kunci_nomor(nomor: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Judul:
-    """A title taken apart: the group of its aspect (empty where it has none), and the keys of its object.
+    """A title taken apart: the group of its aspect (empty where it has none), and the words of its object.
 
-    `objek` keeps the order and has each key once; the aspect's own word is not in it.
+    `objek` keeps the words as written, in small letters and in order, without the aspect's own.
     """
 
     aspek: str
     objek: tuple[str, ...]
+
+
+def kunci_objek(objek: Iterable[str]) -> dict[str, str]:
+    """The keys of a title's words, each with its word.
+
+    Where two words have one root (Perjalanan Dinas Bidang Jalan) the second gets a key of its own.
+    """
+    hasil: dict[str, str] = {}
+    for kata in objek:
+        kunci = akar(kata)
+        hasil[f"{kunci}²" if kunci in hasil else kunci] = kata
+    return hasil
 
 
 def baca_judul(judul: str, milik: Iterable[str] = ()) -> Judul:
@@ -98,11 +135,18 @@ def baca_judul(judul: str, milik: Iterable[str] = ()) -> Judul:
             bersih = bersih[: ekor.start()]
             break
     kata = [satu for satu in pecah(bersih) if not _TAHUN.match(satu) and satu != "tahun"]
-    aspek = ""
-    if len(kata) > 1:
-        aspek = _ASPEK.get(kata[0], "")
-        if not aspek and bahasa.kata_benda_kegiatan(kata[0]):
-            aspek = akar(kata[0])
-        if aspek:
-            kata = kata[1:]
-    return Judul(aspek, tuple(dict.fromkeys(akar(satu) for satu in kata)))
+    aspek = _kelas_aspek(kata[0]) if len(kata) > 1 else ""
+    return Judul(aspek, tuple(kata[1:] if aspek else kata))
+
+
+@lru_cache(maxsize=4096)
+def _kelas_aspek(kata: str) -> str:
+    """The group of an aspect, also of one with a slip of the pen; empty for a word that is none."""
+    if kata in _ASPEK:
+        return _ASPEK[kata]
+    if bahasa.aspek(kata) or kata in menurut_nominal():
+        return akar(kata)
+    for benar, kelas in _ASPEK.items():
+        if len(kata) >= _PANJANG_SALAH_KETIK and OSA.distance(kata, benar, score_cutoff=1) <= 1:
+            return kelas
+    return akar(kata) if bahasa.kata_benda_kegiatan(kata) else ""
