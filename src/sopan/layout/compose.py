@@ -54,18 +54,18 @@ def compose(sop: Sop, setup: PageSetup | None = None) -> Scene:
             ),
             number,
         )
-    failure: LayoutImpossible | None = None
-    for widen in _WIDER:
-        table = build_table(sop, plan.columns, setup, widen)
+    front = identity_pages(sop, setup) if setup.identity else ()
+    return _bind(sop, setup, front, _procedure(sop, setup, plan))
+
+
+def _procedure(sop: Sop, setup: PageSetup, plan: FlowPlan) -> list[PagePlan]:
+    """The procedure pages, with actor columns as wide as the flow needs."""
+    for widen in _WIDER[:-1]:
         try:
-            pages = _Composer(sop, setup, plan, table).pages()
-        except LayoutImpossible as error:
-            failure = error
+            return _Composer(sop, setup, plan, build_table(sop, plan.columns, setup, widen)).pages()
+        except LayoutImpossible:
             continue
-        front = identity_pages(sop, setup) if setup.identity else ()
-        return _bind(sop, setup, front, pages)
-    assert failure is not None
-    raise failure
+    return _Composer(sop, setup, plan, build_table(sop, plan.columns, setup, _WIDER[-1])).pages()
 
 
 def _bind(sop: Sop, setup: PageSetup, front: Sequence[Page], pages: Sequence[PagePlan]) -> Scene:
@@ -211,12 +211,13 @@ class _Composer:
                 self.known[first, end] = plan_page(
                     self.plan, self.table, self.parts, (first, end), self.body_top(first), title, extra
                 )
-                return True
             except AnswerBlocked as blocked:
                 step = self._source_of(first, end, blocked.arrow)
                 extra[step] = extra.get(step, 0.0) + 16.0
             except (NoRoute, TooNarrow):
                 break
+            else:
+                return True
         if end - first == 1:
             raise self._impossible(self.parts[first].langkah)
         self.failed.append((first, end))
@@ -233,8 +234,8 @@ class _Composer:
             Pesan(
                 f"langkah {number}: tidak ada gambar yang memenuhi kaidah pada kertas ini; pakai kertas yang "
                 "lebih besar, huruf yang lebih kecil, atau pecah prosedur menjadi makro dan mikro.",
-                f"step {number}: no drawing obeys the rules on this paper; use larger paper, smaller type, or "
-                "split the procedure into makro and mikro.",
+                f"step {number}: no drawing obeys the rules on this paper; use larger paper, smaller type, "
+                "or split the procedure into makro and mikro.",
             ),
             number,
         )

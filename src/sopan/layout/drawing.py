@@ -96,18 +96,9 @@ def _symbols(
             column = int((box.x + box.width / 2 - page.table.across.left) / page.table.across.width)
             pair = pair_name(edge)
             langkah = edge.source[0] if page.arrows[arrow].source is not None else edge.target[0]
-            symbols.append(
-                Symbol(
-                    name,
-                    "connector",
-                    langkah,
-                    (columns[min(column, len(columns) - 1)],),
-                    box,
-                    None,
-                    pair,
-                    pair_labels.get(pair),
-                )  # fmt: skip
-            )
+            over = (columns[min(column, len(columns) - 1)],)
+            label = pair_labels.get(pair)
+            symbols.append(Symbol(name, "connector", langkah, over, box, pair=pair, label=label))
     return tuple(symbols), names
 
 
@@ -120,25 +111,15 @@ def _arrows(page: PagePlan, number: int, names: dict[tuple[str, int, int], str])
     arrows: list[Arrow] = []
     for i, drawn in enumerate(page.arrows):
         route = page.routed.routes[i]
-        into = route.join[1] if route.join else 0
-        assert isinstance(into, int)
+        into = route.into
         source = (
             names["figure", drawn.source, route.out] if drawn.source is not None else names["pentagon", i, 0]
         )
         target = names["figure", drawn.target, into] if drawn.target is not None else names["pentagon", i, 0]
         kind: ArrowKind = "return" if drawn.edge.balik else "forward"
-        arrows.append(
-            Arrow(
-                f"p{number}-a{i + 1}",
-                source,
-                target,
-                drawn.edge.flow,
-                kind,
-                page.polylines[i],
-                tuple(hops.get(i, ())),
-                page.labels.get(i),
-            )  # fmt: skip
-        )
+        jumps, label = tuple(hops.get(i, ())), page.labels.get(i)
+        name, points = f"p{number}-a{i + 1}", page.polylines[i]
+        arrows.append(Arrow(name, source, target, drawn.edge.flow, kind, points, jumps, label))
     at = len(page.arrows)
     for n, (_, figure) in enumerate(page.figures):
         for spot in range(len(figure.level.spots) - 1):

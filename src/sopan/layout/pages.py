@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopan.layout.answers import WIDEST_ANSWER, answer_size, place_answers
@@ -85,7 +86,8 @@ class PagePlan:
 def pair_name(edge: Edge) -> str:
     """The name that ties the two pentagons of a flow."""
     flow = edge.flow
-    assert flow is not None
+    if flow is None:  # out of a capsule of its own, which stands in the row of its step
+        raise ValueError("the arrow out of a start capsule never goes over a page break")
     return f"{flow.dari}-{flow.ke}" + (f"-{flow.cabang}" if flow.cabang else "")
 
 
@@ -173,6 +175,7 @@ def _wishes(
 
 
 def symbol_box(figure: Figure, spot: int, middle: float, table: Table) -> Box:
+    """Where a symbol of a figure stands whose middle is at the height `middle`."""
     first, last, _ = figure.level.spots[spot]
     left = table.across.x(8 * first + 2)
     right = table.across.x(8 * last + 6)
@@ -191,7 +194,7 @@ def _place_labels(page: PagePlan) -> dict[int, Label]:
     ]
     for layout, below in ((page.strips.above, False), (page.strips.below, True)):
         boxes += [pentagon_box(layout, i, geometry, below=below) for i in range(len(layout.places))]
-    segments = [(a.x, a.y, b.x, b.y) for line in page.polylines for a, b in zip(line, line[1:], strict=False)]
+    segments = [(a.x, a.y, b.x, b.y) for line in page.polylines for a, b in pairwise(line)]
     area = Box(
         across.left + 0.5, geometry.top, across.right - across.left - 1, geometry.bottom - geometry.top
     )

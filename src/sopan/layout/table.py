@@ -158,8 +158,10 @@ def _least(name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) 
 def _text_widths(
     texts: Sequence[dict[str, tuple[str, ...]]], least: dict[str, float], room: float, size: float
 ) -> dict[str, float]:
-    """Share the room: a column's width grows with the cube root of the sum of its squared text lengths,
-    which makes the sum of squared heights least.
+    """Share the room.
+
+    A column's width grows with the cube root of the sum of its squared text lengths, which makes the sum
+    of squared heights least.
     """
     weight = {}
     for name in TEXT_CELLS:

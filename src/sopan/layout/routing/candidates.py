@@ -48,24 +48,35 @@ class Horizontal(NamedTuple):
 class Route:
     """One way: abstract corners from source to target, with its runs taken apart for the comparison.
 
-    `join` names target and side of entry: arrows with the same `join` may run together into their target.
+    `out` and `into` are the spots at its ends. `join` names target and side of entry: arrows with the same
+    `join` may run together into their target; None where the arrow joins nothing.
     """
 
-    __slots__ = ("bottom", "cost", "entry", "exit", "horizontals", "join", "left", "out", "points", "right",
-                 "top", "verticals")  # fmt: skip
+    __slots__ = (
+        "bottom",
+        "cost",
+        "horizontals",
+        "into",
+        "join",
+        "left",
+        "out",
+        "points",
+        "right",
+        "top",
+        "verticals",
+    )
 
     def __init__(
         self,
         cost: float,
         points: Points,
-        exit: Side | None,
-        entry: Side | None,
         out: int,
+        into: int,
         join: tuple[object, ...] | None,
     ) -> None:
         self.cost = cost
         self.points = points
-        self.exit, self.entry, self.out, self.join = exit, entry, out, join
+        self.out, self.into, self.join = out, into, join
         verticals, horizontals = [], []
         last = len(points) - 2
         for i in range(last + 1):
@@ -105,11 +116,10 @@ def _measure(points: Points) -> float:
 
 
 class _Found(NamedTuple):
-    """A way before it is taken apart: what it costs, its corners, its sides, and the spots at its ends."""
+    """A way before it is taken apart: what it costs, its corners, its entry, and the spots at its ends."""
 
     cost: float
     points: Points
-    exit: Side | None
     entry: Side | None
     out: int
     into: int
@@ -179,7 +189,7 @@ class Ways:
         if route is None:
             found = self._found[way]
             join = (self._wish.target, found.into, found.entry) if found.entry else None
-            route = Route(found.cost, found.points, found.exit, found.entry, found.out, join)
+            route = Route(found.cost, found.points, found.out, found.into, join)
             self._routes[way] = route
         return route
 
@@ -189,7 +199,7 @@ class _Fixed(Ways):
 
     def __init__(self, route: Route) -> None:
         self._only = route
-        self._found = [_Found(route.cost, route.points, route.exit, route.entry, route.out, 0)]
+        self._found = [_Found(route.cost, route.points, None, route.out, route.into)]
         self._routes = [route]
         self.direct, self.complete = 1, True
 
@@ -203,7 +213,7 @@ def link_ways(board: Board, level: int) -> list[Ways]:
     """The links between the boxes of a step that several actors do in columns apart, left to right."""
     y = 8 * level + 4
     return [
-        _Fixed(Route(0.0, ((a.right, y), (b.left, y)), "right", "left", i, None))
+        _Fixed(Route(0.0, ((a.right, y), (b.left, y)), i, i + 1, None))
         for i, (a, b) in enumerate(pairwise(board.levels[level].spots))
     ]
 
@@ -216,7 +226,7 @@ def _priced(board: Board, wish: Wish, *, roundabout: bool) -> Iterator[_Found]:
         for into, end in ends:
             for points, exit, entry in _ways_between(board, wish, start, end, roundabout=roundabout):
                 extra = _cramped(board, wish, exit, start) if start and wish.answer else 0.0
-                yield _Found(_measure(points) + extra, points, exit, entry, out, into)
+                yield _Found(_measure(points) + extra, points, entry, out, into)
 
 
 def _cramped(board: Board, wish: Wish, exit: Side | None, start: Spot) -> float:
@@ -239,10 +249,10 @@ def _ways_between(
     if isinstance(source, int) and start is not None:
         if isinstance(target, int) and end is not None:
             if wish.balik and end.role != "end":
-                return _back(board, source, start, target, end, roundabout=roundabout)
-            if roundabout:
-                return _forward_around(board, source, start, target, end)
-            return _forward(board, source, start, target, end)
+                between = _back_around if roundabout else _back
+            else:
+                between = _forward_around if roundabout else _forward
+            return between(board, source, start, target, end)
         return _to_strip(board, source, start, up=target == "above", roundabout=roundabout)
     if isinstance(target, int) and end is not None:
         if wish.balik and end.role != "end":
@@ -302,41 +312,42 @@ def _forward_around(board: Board, source: int, start: Spot, target: int, end: Sp
             yield ((center, bottom), (center, under), (x, under), (x, above), *last), "bottom", "top"
 
 
-def _back(
-    board: Board, source: int, start: Spot, target: int, end: Spot, *, roundabout: bool
-) -> Iterator[Way]:
-    """A return: into a side of the target, or into it from below (not into a start capsule's own exit)."""
+def _back(board: Board, source: int, start: Spot, target: int, end: Spot) -> Iterator[Way]:
+    """A return into a side of the target, or in an L into it from below."""
+    if target == source:
+        return
+    into, clear = end.center, board.is_clear
+    mid, entry_mid, foot = 8 * source + 4, 8 * target + 4, 8 * target + 6
+    for side, edge, away in _exits(start, board, source):
+        if end.role != "start" and (into - edge) * away > 0 and clear(into, foot, mid):
+            yield ((edge, mid), (into, mid), (into, foot)), side, "bottom"
+        for entry, entry_edge, outward in _sides(end, board, target):
+            for x in board.channels:
+                if (x - entry_edge) * outward > 0 < (x - edge) * away and clear(x, entry_mid, mid):
+                    yield ((edge, mid), (x, mid), (x, entry_mid), (entry_edge, entry_mid)), side, entry
+
+
+def _back_around(board: Board, source: int, start: Spot, target: int, end: Spot) -> Iterator[Way]:
+    """A return out of the source from below, or into the target from below by way of a channel.
+
+    From below never into a start capsule: there its own arrow leaves.
+    """
     center, into, clear = start.center, end.center, board.is_clear
     mid, bottom, under = 8 * source + 4, 8 * source + 6, 8 * source + 8
     entry_mid, below, foot = 8 * target + 4, 8 * target + 8, 8 * target + 6
-    if not roundabout:
-        for side, edge, away in _exits(start, board, source):
-            if (
-                end.role != "start"
-                and target < source
-                and (into - edge) * away > 0
-                and clear(into, foot, mid)
-            ):
-                yield ((edge, mid), (into, mid), (into, foot)), side, "bottom"
-            for entry, entry_edge, outward in _sides(end, board, target):
-                for x in board.channels if target != source else ():
-                    if (x - entry_edge) * outward > 0 < (x - edge) * away and clear(x, entry_mid, mid):
-                        yield ((edge, mid), (x, mid), (x, entry_mid), (entry_edge, entry_mid)), side, entry
-        return
     for x in board.channels:
-        for entry, entry_edge, outward in _sides(end, board, target):
-            if (x - entry_edge) * outward > 0 and x != center and clear(x, entry_mid, under):
-                first = ((center, bottom), (center, under), (x, under))
-                yield (*first, (x, entry_mid), (entry_edge, entry_mid)), "bottom", entry
+        first = ((center, bottom), (center, under), (x, under))
+        for entry, edge, outward in _sides(end, board, target):
+            if (x - edge) * outward > 0 and x != center and clear(x, entry_mid, under):
+                yield (*first, (x, entry_mid), (edge, entry_mid)), "bottom", entry
         if end.role == "start" or x == into:
             continue
         last = ((x, below), (into, below), (into, foot))
-        if clear(x, min(below, mid), max(below, mid)):
-            for side, edge, away in _exits(start, board, source):
-                if (x - edge) * away > 0:
-                    yield ((edge, mid), (x, mid), *last), side, "bottom"
+        for side, edge, away in _exits(start, board, source):
+            if (x - edge) * away > 0 and clear(x, min(below, mid), max(below, mid)):
+                yield ((edge, mid), (x, mid), *last), side, "bottom"
         if target < source and x != center and clear(x, below, under):
-            yield ((center, bottom), (center, under), (x, under), *last), "bottom", "bottom"
+            yield (*first, *last), "bottom", "bottom"
 
 
 def _lines(board: Board) -> Iterator[int]:

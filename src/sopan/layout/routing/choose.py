@@ -30,7 +30,8 @@ _BRANCH_ARROWS = 9
 _BRANCH_WAYS = 14
 _BRANCH_NODES = 4000
 _PATIENCE = 60  # comparisons for each arrow of a page, after which a tangle stays as it is
-_SHIFT = 10  # no arrow has as many ways
+_SHIFT = 10  # bits for the number of a way: no arrow has as many
+_PAIR = 24  # bits for the number of an arrow and a way
 
 
 def channel_crossings(
@@ -108,7 +109,7 @@ def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int])
             (y + move_y.get(y, 0.0), x0 + move_x.get(x0, 0.0), x1 + move_x.get(x1, 0.0))
             for y, x0, x1, _ in a.horizontals
         ]
-        cost = 0.0
+        cost = HARD * (_overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals))
         for y, x0, x1 in horizontals:
             for x, y0, y1, _ in b.verticals:
                 if x0 < x < x1 and y0 < y < y1:
@@ -117,7 +118,6 @@ def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int])
             for x, y0, y1 in verticals:
                 if x0 < x < x1 and y0 < y < y1:
                     cost += CROSSING
-        cost += HARD * (_overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals))
         least = min(least, cost)
         if least == 0.0:
             break
@@ -161,7 +161,7 @@ class Chooser:
         self.crowding = crowding or {}
         self.chosen: list[int] = [-1] * len(ways)
         self._near = self._neighbours()
-        self._rows: list[dict[int, dict[int, float]]] = [{} for _ in ways]
+        self._pairs: dict[int, float] = {}
         self._work = 0
 
     def _neighbours(self) -> list[list[int]]:
@@ -174,11 +174,11 @@ class Chooser:
 
     def pair(self, i: int, a: int, j: int, b: int) -> float:
         """Cost of way `a` of arrow `i` with way `b` of arrow `j`."""
-        row = self._rows[i].setdefault(a, {})
-        cost = row.get(j << _SHIFT | b)
+        own, other = i << _SHIFT | a, j << _SHIFT | b
+        cost = self._pairs.get(own << _PAIR | other)
         if cost is None:
             cost = pair_cost(self.ways[i].route(a), self.ways[j].route(b), self.channels, self.crowding)
-            row[j << _SHIFT | b] = self._rows[j].setdefault(b, {})[i << _SHIFT | a] = cost
+            self._pairs[own << _PAIR | other] = self._pairs[other << _PAIR | own] = cost
         return cost
 
     def burden(self, i: int, way: int) -> float:
@@ -208,15 +208,15 @@ class Chooser:
         return best
 
     def _best_of(self, i: int, among: range, best: int, least: float) -> tuple[int, float]:
-        chosen, rows, pair, ways = self.chosen, self._rows[i], self.pair, self.ways[i]
+        chosen, known, pair, ways = self.chosen, self._pairs, self.pair, self.ways[i]
         others = [(j << _SHIFT | chosen[j], j) for j in self._near[i] if chosen[j] >= 0]
         for way in among:
             cost = ways.cost(way)
             if cost >= least:
                 break
-            row = rows.get(way) or {}
+            own = (i << _SHIFT | way) << _PAIR
             for key, j in others:
-                with_other = row.get(key)
+                with_other = known.get(own | key)
                 cost += pair(i, way, j, chosen[j]) if with_other is None else with_other
                 if cost >= least:
                     break
@@ -266,6 +266,10 @@ class Chooser:
                     )
                 )
 
+    def is_tangled(self) -> bool:
+        """Whether arrows cross or overlap in the choice as it is."""
+        return bool(self._tangled())
+
     def overlaps(self) -> list[tuple[int, int]]:
         """Pairs of arrows that would lie on top of each other: nothing that may be drawn."""
         return [
@@ -298,7 +302,7 @@ class Chooser:
             now = self.chosen[i]
             tried = sorted(
                 (way for way in range(len(self.ways[i])) if way != now),
-                key=lambda way: self.ways[i].cost(way) + 0.5 * self.burden(i, way),  # noqa: B023 - used at once
+                key=lambda way: self.ways[i].cost(way) + 0.5 * self.burden(i, way),
             )
             for way in tried[:_PAIR_TRIES]:
                 if self._work > _PATIENCE * len(self.ways):

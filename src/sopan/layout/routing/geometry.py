@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopan.layout.routing.board import TOP_STRIP
@@ -21,8 +22,10 @@ _EDGE = 6.0
 
 
 class RowSpec(NamedTuple):
-    """One table row on a page: the height that its text needs, how many levels stand in it, and how much
-    higher than usual its channels shall be.
+    """One table row on a page.
+
+    The height that its text needs, how many levels stand in it, and how much higher than usual its
+    channels shall be.
     """
 
     text: float
@@ -246,11 +249,11 @@ def _tidy(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def find_hops(polylines: Sequence[Sequence[Point]]) -> dict[int, list[Point]]:
-    """Where arrows cross, and which of the two jumps: the one that runs across, unless its bend is too near."""
+    """Where arrows cross, and which one jumps: the one that runs across, unless its bend is too near."""
     level: list[tuple[float, float, float, int]] = []
     upright: list[tuple[float, float, float, int]] = []
     for number, points in enumerate(polylines):
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             if a.y == b.y:
                 level.append((a.y, min(a.x, b.x), max(a.x, b.x), number))
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sopan.layout.scene import Box, Point
 
@@ -24,9 +25,13 @@ class LabelBoard:
     """
 
     def __init__(
-        self, boxes: Sequence[Box], segments: Sequence[Segment], borders: Sequence[float], rules: Sequence[float],
+        self,
+        boxes: Sequence[Box],
+        segments: Sequence[Segment],
+        borders: Sequence[float],
+        rules: Sequence[float],
         area: Box,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.boxes = [(b.x, b.y, b.x + b.width, b.y + b.height) for b in boxes]
         self.segments = [
             (min(x0, x1) - _AIR, min(y0, y1) - _AIR, max(x0, x1) + _AIR, max(y0, y1) + _AIR)
@@ -66,12 +71,12 @@ def _best(
 ) -> Box | None:
     best, least = None, _FAR
     area = board.area
-    for x, y, cost in places:
-        if cost >= least:
+    for x, y, far in places:
+        if far >= least:
             continue
         if x < area.x or x + width > area.right or y < area.y or y + height > area.bottom:
             continue
-        cost += board.taste(x, y, x + width, y + height)
+        cost = far + board.taste(x, y, x + width, y + height)
         if cost < least and board.is_free(x, y, x + width, y + height):
             best, least = Box(x, y, width, height), cost
     if best is not None:
@@ -95,7 +100,7 @@ def _around(start: Point, width: float, height: float) -> Iterator[tuple[float, 
 def _places(points: Sequence[Point], width: float, height: float) -> Iterator[tuple[float, float, float]]:
     """Fields beside the runs of an arrow: near the decision first, and above or right of the run first."""
     gone = 0.0
-    for n, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(points)):
         later = 12.0 * n
         if a.y == b.y:
             length = abs(b.x - a.x)

@@ -84,8 +84,10 @@ class Across:
 
 @dataclass(slots=True)
 class Routed:
-    """The ways of one page. `xs[arrow, i]` is the x of the i-th vertical run of an arrow where that runs in
-    a channel; `along[y]` are the runs of the horizontal channel `y` in points across, with their tracks.
+    """The ways of one page.
+
+    `xs[arrow, i]` is the x of the i-th vertical run of an arrow where that runs in a channel; `along[y]` are
+    the runs of the horizontal channel `y` in points across, with their tracks.
     """
 
     board: Board
@@ -119,20 +121,23 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
     spans = [1 + _span(wish) for wish in wishes] + [0] * (len(ways) - len(wishes))
     order = sorted(range(len(ways)), key=lambda i: (spans[i], i))
     crowding: dict[int, float] = {}
+    overlaps: list[tuple[int, int]] = []
     for spacings in _SPACINGS:
         chooser = Chooser(ways, board.channel_set, crowding)
-        first = chooser.run(order)
-        xs, narrow = _columns(board, first, across, spacings)
-        if not narrow or chooser.overlaps():
-            best = chooser.untangle()
-            better_xs, still_narrow = _columns(board, best, across, spacings)
-            if not still_narrow and not chooser.overlaps():
-                return Routed(board, best, better_xs, _rows(best, better_xs, across))
-            narrow = narrow or still_narrow
+        picked = chooser.run(order)
+        xs, narrow = _columns(board, picked, across, spacings)
+        tangled = chooser.is_tangled()
+        overlaps = chooser.overlaps() if tangled else []
+        if tangled and (overlaps or not narrow):
+            picked = chooser.untangle()
+            overlaps = chooser.overlaps()
+            xs, narrow = _columns(board, picked, across, spacings)
+        if not narrow and not overlaps:
+            return Routed(board, picked, xs, _rows(picked, xs, across))
         for channel in narrow:
             crowding[channel] = crowding.get(channel, 0.5) * 4
-    for i, j in chooser.overlaps():
-        raise NoRoute(min(i, j, len(wishes) - 1))
+    if overlaps:
+        raise NoRoute(min(*overlaps[0], len(wishes) - 1))
     raise TooNarrow
 
 

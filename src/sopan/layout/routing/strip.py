@@ -22,8 +22,10 @@ _NEAREST = 14.2
 
 
 class Place(NamedTuple):
-    """Where one pentagon stands: its middle, its row (0 is nearest to the table's rows), and the track of
-    its jog (None where the arrow runs straight in).
+    """Where one pentagon stands.
+
+    Its middle, its row (0 is nearest to the table's rows), and the track of its jog (None where the arrow
+    runs straight in).
     """
 
     x: float
@@ -55,7 +57,7 @@ class StripLayout(NamedTuple):
 
 
 def arrange(xs: Sequence[float], left: float, right: float) -> StripLayout | None:
-    """Places for pentagons whose arrows run at `xs`, between `left` and `right`. None where they are too many."""
+    """Places for pentagons whose arrows run at `xs`, between `left` and `right`; None for too many."""
     if not xs:
         return StripLayout((), 0, 0)
     order = sorted(range(len(xs)), key=lambda i: (xs[i], i))
@@ -104,8 +106,9 @@ def _straighten(at: list[float], wished: Sequence[float], low: float, high: floa
 
 
 def _jogs(xs: Sequence[float], at: Sequence[float]) -> list[int | None]:
-    """Tracks of the jogs, so that none crosses another: of those that move right the rightmost lies
-    nearest to the table, of those that move left the leftmost.
+    """Tracks of the jogs, so that none crosses another.
+
+    Of those that move right the rightmost lies nearest to the table, of those that move left the leftmost.
     """
     jogs: list[int | None] = [None] * len(xs)
     for direction in (1, -1):

@@ -107,8 +107,9 @@ def _swap(order: list[Run]) -> None:
 
 
 def _number(order: list[Run]) -> None:
-    """Tracks from the order: each run as far to the front as those before it allow; runs that touch, or
-    touch a common one, form a group and are spread over the channel together.
+    """Tracks from the order: each run as far to the front as those before it allow.
+
+    Runs that touch, or touch a common one, form a group and are spread over the channel together.
     """
     for i, run in enumerate(order):
         run.track = max((o.track + 1 for o in order[:i] if _touch(o, run)), default=0)
