@@ -54,6 +54,7 @@ MISTAKES = [
     ("item beside its key", "a: - b\n", (1, 4), "butir daftar (-) tidak boleh sebaris", 'a: "- b"'),
     ("open bracket", "a: [b, c\nd: e\n", (1, 4), "kurung '[' dari baris 1", "a: [b, c]"),
     ("open brace", "a: {b: c\nd: e\n", (1, 4), "kurung '{' dari baris 1", "a: {b: c}"),
+    ("bracket at the end", "a: b\nc: [\n", (2, 4), "tidak pernah ditutup", None),
     ("missing comma", "a: {b: c d: e}\n", None, "kurang koma", None),
     ("comma too much", "a: [b, , c]\n", (1, 8), "koma tanpa isi", None),
     ("item off its line", "a:\n  - b\n - c\n", (3, 2), "tidak sejajar", "  - c"),

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from sopan.errors import Pesan, SopanError, UnreadableFile
+from sopan.errors import Pesan, SopanError, SystemFailure, UnreadableFile
 
 __all__ = ["say", "tell", "tell_error", "tracked"]
 
@@ -27,15 +27,19 @@ def tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-def tell_error(error: SopanError) -> None:
-    """An error as plain lines, `file:line:column: what is wrong. What to write instead`."""
+def tell_error(error: SopanError, at: str = "sopan") -> None:
+    """An error as plain lines, `file:line:column: what is wrong. What to write instead`.
+
+    `at` is the file that was being worked on, for an error that does not name it.
+    """
     if isinstance(error, UnreadableFile):
         for fault in error.faults:
             place = f"{fault.file}:{fault.line}:{fault.column}:" if fault.line else f"{fault.file}:"
             rest = f"{fault.message} {fault.instead}" if fault.instead else str(fault.message)
             tell(f"{_styled(place, '1')} {rest}")
         return
-    tell(f"{_styled('sopan:', '1;31')} {error}")
+    place = "sopan" if isinstance(error, SystemFailure) else at  # what the machine refused has its name in it
+    tell(f"{_styled(f'{place}:', '1;31')} {error}")
 
 
 def tracked(items: Iterable[T], total: int, label: Pesan) -> Iterator[T]:

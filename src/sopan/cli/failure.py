@@ -18,10 +18,11 @@ class OwnFault(SopanError):
     exit_code: ClassVar[int] = 70
 
 
-def as_sopan_error(error: Exception) -> SopanError:
+def as_sopan_error(error: Exception, at: str = "") -> SopanError:
     """The error itself where it is one of Sopan's, else what the machine refused, else a fault of our own.
 
-    With `SOPAN_DEBUG=1` the message of an own fault ends with the traceback.
+    `at` is the file that was being worked on. With `SOPAN_DEBUG=1` the message of an own fault ends with
+    the traceback.
     """
     if isinstance(error, SopanError):
         return error
@@ -29,7 +30,7 @@ def as_sopan_error(error: Exception) -> SopanError:
         return refused(None, error)
     if isinstance(error, MemoryError):
         return SystemFailure(Pesan("memori habis. Kurangi --jobs.", "out of memory. Lower --jobs."))
-    name = type(error).__name__
+    name = f"{type(error).__name__}, {at}" if at else type(error).__name__
     trace = "\n" + "".join(traceback.format_exception(error)) if os.environ.get("SOPAN_DEBUG") else ""
     return OwnFault(
         Pesan(

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from sopan.cli.console import say
+from sopan.cli.console import say, tell_error
 from sopan.cli.files import write_atomically
 from sopan.cli.options import FontSize, Margin, Paper, page_setup
-from sopan.errors import Pesan
+from sopan.errors import LayoutImpossible, Pesan
 from sopan.layout.compose import compose
 from sopan.layout.export import to_json
 from sopan.read import read_sop
+from sopan.read.source import shown_name
 
 HELP = Pesan(
     "Tulis tata letak satu SOP sebagai JSON (sopan-layout/1): halaman, teks, simbol, dan panah dalam poin.",
@@ -35,11 +36,17 @@ def command(
     paper: Paper = "F4",
     margin: Margin = None,
     font_size: FontSize = 9.0,
-) -> None:
-    """Lay out one SOP and write what was decided."""
+) -> int:
+    """Lay out one SOP and write what was decided; 4 where no drawing obeys the rules."""
     setup = page_setup(paper, margin, font_size)
-    text = to_json(compose(read_sop(file).sop, setup))
+    sop = read_sop(file).sop
+    try:
+        text = to_json(compose(sop, setup))
+    except LayoutImpossible as error:
+        tell_error(error, shown_name(Path(file)))
+        return error.exit_code
     if output is None:
         say(text.removesuffix("\n"))
     else:
         write_atomically(output, text.encode() if text.endswith("\n") else f"{text}\n".encode())
+    return 0

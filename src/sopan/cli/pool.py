@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from sopan.cli.failure import as_sopan_error
 from sopan.errors import Pesan, SopanError, SystemFailure
+from sopan.render import may_fork
 
 __all__ = ["Answer", "each", "sensible_jobs"]
 
@@ -66,7 +67,7 @@ def _attempt(function: Callable[[A], R], item: A) -> Answer[A, R]:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault with one file must not stop a hundred others
-        return Answer(item, None, as_sopan_error(error))
+        return Answer(item, None, as_sopan_error(error, str(item)))
 
 
 def _alone(function: Callable[[A], R], item: A) -> Answer[A, R]:
@@ -83,8 +84,8 @@ def _alone(function: Callable[[A], R], item: A) -> Answer[A, R]:
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
-    # Forked workers start warm: what this process has imported, they have.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    # Forked workers start warm: what this process has imported, they have. Not so the compiler of the PDF.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and may_fork() else "spawn"
     return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), initializer=_ignore_interrupt)
 
 

@@ -88,7 +88,7 @@ def command(
     worst = 0
     for answer in tracked(answers, len(tasks), Pesan("Menggambar", "Drawing")):
         if answer.error is not None:
-            tell_error(answer.error)
+            tell_error(answer.error, str(answer.item))
             worst = max(worst, answer.error.exit_code)
         elif answer.result is not None:
             for warning in answer.result.warnings:

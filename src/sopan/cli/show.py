@@ -60,12 +60,16 @@ def command(
         return
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
     console = Console(
-        file=io.StringIO(), width=width, force_terminal=sys.stdout.isatty(), highlight=False, markup=False
+        file=io.StringIO(), width=width, force_terminal=_colourful(), highlight=False, markup=False
     )
     for part in _parts(sop, seen):
         console.print(part)
     lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]  # a StringIO, ours
     say("\n".join(line.rstrip() for line in lines))
+
+
+def _colourful() -> bool:
+    return sys.stdout.isatty()
 
 
 def _parts(sop: Sop, seen: Overview) -> Iterator[Text | Table | Padding]:

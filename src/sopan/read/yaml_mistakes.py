@@ -253,6 +253,8 @@ def _bracket(seen: Situation) -> Diagnosis | None:
     if "flow" not in seen.context:
         return None
     bracket = seen.text(seen.context_row)[seen.context_column : seen.context_column + 1]
+    if "node" in seen.context and seen.row >= len(seen.lines):
+        return _never_closed(seen)
     if "node" in seen.context:
         return Diagnosis(
             Tempat(seen.row + 1, seen.column + 1),
@@ -280,6 +282,19 @@ def _bracket(seen: Situation) -> Diagnosis | None:
         opening.strip(),
         seen.context_row,
         opening.rstrip() + closing if beyond else None,
+    )
+
+
+def _never_closed(seen: Situation) -> Diagnosis:
+    """A bracket after which the file just ends."""
+    row = next((row for row in range(len(seen.lines) - 1, -1, -1) if set("[{") & set(seen.lines[row])), 0)
+    line = seen.text(row)
+    column = max(line.rfind("["), line.rfind("{"), 0)
+    return Diagnosis(
+        Tempat(row + 1, column + 1),
+        Pesan("kurung di sini tidak pernah ditutup.", "the bracket here is never closed."),
+        Pesan("Tutup setelah butir terakhirnya.", "Close it after its last item."),
+        line.strip(),
     )
 
 
