@@ -53,16 +53,26 @@ _INTERRUPTED = 130
 _NOBODY_READS = 141
 
 
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help=str(Pesan("Sebut versi.", "Tell the version.")))
-    ] = False,
-) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         from sopan.cli.version import command  # noqa: PLC0415 - as every command
 
         command()
         raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_version,
+            help=str(Pesan("Sebut versi.", "Tell the version.")),
+        ),
+    ] = False,
+) -> None:
+    """The options of `sopan` itself."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,9 +94,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     cli = build_group("sopan", COMMANDS, HELP, _options)
     try:
-        result = cli(arguments, prog_name="sopan", standalone_mode=False)
+        # Not the parser's own `main`: that one has other ideas of what an interrupt or a closed pipe means.
+        with cli.make_context("sopan", arguments) as context:
+            result = cli.invoke(context)
     except BrokenPipeError:
         raise
+    except typer.Exit as end:
+        return end.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except UsageError as error:
