@@ -7,7 +7,7 @@ from html import escape
 
 from sopan.errors import Pesan, language
 from sopan.lint.engine import Laporan, Temuan
-from sopan.lint.report.summary import SEVERITY, jumlah, kalimat
+from sopan.lint.report.summary import SEVERITY, jumlah
 from sopan.model.sumber import tulis_jalur
 
 __all__ = ["tulis"]
@@ -19,6 +19,7 @@ _KOLOM = (
     Pesan("Temuan", "Finding"),
     Pesan("Aturan", "Rule"),
 )
+_BERKAS = Pesan("berkas", "files")
 _BERSIH = Pesan("Tidak ada temuan.", "No findings.")
 _DIKECUALIKAN = Pesan("Dikecualikan", "Waived")
 _PERBAIKAN = Pesan("Perbaikan", "Cure")
@@ -46,6 +47,9 @@ td small{display:block;color:var(--redup)}
 code{font:inherit;color:var(--redup);white-space:nowrap}
 .error{color:var(--merah);font-weight:600}.warning{color:var(--kuning);font-weight:600}
 .hint{color:var(--teal);font-weight:600}
+@media(max-width:44rem){thead{position:absolute;left:-99rem}tr,td{display:block;padding:0;border:0}
+tr{padding:.5rem 0;border-bottom:1px solid var(--garis)}td small{display:inline;margin-left:.5rem}
+td:nth-child(3) small{display:block;margin:0}td br{display:none}td code{margin-left:.5rem}}
 @media print{main{max-width:none;padding:0}tr{break-inside:avoid}}
 """
 
@@ -56,13 +60,16 @@ def tulis(laporan: Sequence[Laporan]) -> str:
     ringkas = ", ".join(
         f'<span class="{nama}">{total[nama]} {escape(str(kata))}</span>' for nama, kata in SEVERITY.items()
     )
+    lepas = sum(len(satu.dikecualikan) for satu in laporan)
+    banyak = f"{len(laporan)} {_BERKAS}"
+    akhir = f"; {lepas} {str(_DIKECUALIKAN).lower()}" if lepas else ""
     isi = "\n".join(bagian for satu in laporan for bagian in _berkas(satu))
     return (
         f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{escape(str(_JUDUL))}</title>\n<style>{_GAYA}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{escape(str(_JUDUL))}</h1>\n<p>{ringkas}</p>\n"
-        f'<p class="redup">{escape(str(kalimat(laporan)))}</p>\n{isi}\n</main>\n</body>\n</html>\n'
+        f"<h1>{escape(str(_JUDUL))}</h1>\n<p>{banyak}: {ringkas}{akhir}.</p>\n"
+        f"{isi}\n</main>\n</body>\n</html>\n"
     )
 
 
