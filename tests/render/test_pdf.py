@@ -290,8 +290,9 @@ def test_the_bytes_do_not_depend_on_the_process() -> None:
 
 def test_a_forked_child_says_why_it_cannot_draw() -> None:
     code = (
-        "import os; from tests.render.scenes import *; from sopan.render import render; "
-        "sop = make_sop(3); scene = make_scene(sop); render('pdf', sop, scene)\n"
+        "import os; from tests.render.scenes import *; from sopan.render import may_fork, render; "
+        "sop = make_sop(3); scene = make_scene(sop); print(may_fork()); render('svg', sop, scene)\n"
+        "print(may_fork()); render('pdf', sop, scene); print(may_fork(), flush=True)\n"
         "if os.fork() == 0:\n"
         "    try:\n        render('pdf', sop, scene)\n"
         "    except RuntimeError as error:\n        print(error, flush=True)\n"
@@ -306,6 +307,7 @@ def test_a_forked_child_says_why_it_cannot_draw() -> None:
         timeout=60,
         text=True,
     )
+    assert done.stdout.splitlines()[:3] == ["True", "True", "False"]
     assert "forked" in done.stdout
 
 

@@ -6,6 +6,7 @@ decides nothing about places: it draws what layout decided.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -14,7 +15,7 @@ from sopan.layout.scene import Scene
 from sopan.model import Sop
 from sopan.render.base import Output, Renderer, RenderOptions
 
-__all__ = ["FORMATS", "Format", "Output", "RenderOptions", "render"]
+__all__ = ["FORMATS", "Format", "Output", "RenderOptions", "may_fork", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,12 @@ def render(name: str, sop: Sop, scene: Scene, options: RenderOptions | None = No
             )
         )
     return known.render(sop, scene, options)
+
+
+def may_fork() -> bool:
+    """Whether a forked child of this process could still draw PDF and PNG.
+
+    Typst's compiler does not survive a fork; once this process has drawn, its workers must be spawned.
+    """
+    used = sys.modules.get("sopan.render._typst")
+    return used is None or not used.in_use()

@@ -23,7 +23,7 @@ from sopan.model import Sop
 from sopan.render._typst_source import typst_source
 from sopan.render.base import RenderOptions
 
-__all__ = ["compile_pdf", "compile_png"]
+__all__ = ["compile_pdf", "compile_png", "in_use"]
 
 _UNDRAWABLE = Pesan(
     "logo tidak dipakai: gambarnya tidak dapat digambar; tempatnya dikosongkan.",
@@ -33,6 +33,11 @@ _UNDRAWABLE = Pesan(
 _lock = threading.Lock()
 _compiler: typst.Compiler | None = None
 _owner = 0
+
+
+def in_use() -> bool:
+    """Whether this process has made its compiler, and with it threads that a fork would lose."""
+    return _compiler is not None
 
 
 def _ready() -> typst.Compiler:
