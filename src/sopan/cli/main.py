@@ -19,7 +19,7 @@ from sopan.cli.console import tell, tell_error
 from sopan.cli.usage import UsageError, wrong_use
 from sopan.errors import Pesan, SopanError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "INTERRUPTED", "NOBODY_READS", "main"]
 
 COMMANDS: dict[str, Entry] = {
     "new": Entry("sopan.cli.new", Pesan("Mulai SOP baru dari pola.", "Start an SOP from a pattern.")),
@@ -49,8 +49,8 @@ HELP = Pesan(
     "Language of messages: SOPAN_LANG=id or en.",
 )
 
-_INTERRUPTED = 130
-_NOBODY_READS = 141
+INTERRUPTED = 130
+NOBODY_READS = 141
 
 
 def _version(wanted: bool) -> None:
@@ -83,11 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         tell(str(Pesan("sopan: dihentikan.", "sopan: interrupted.")))
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         # Nobody reads any more. What is still buffered must not fail again while Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _NOBODY_READS
+        return NOBODY_READS
     return code
 
 

@@ -109,7 +109,10 @@ def _kind(schema: dict[str, Any]) -> dict[str, Any]:
     if kept == {"type": "string"}:
         return _TEXT
     if kept.get("type") == "array":
-        return kept | {"items": _one_of([_kind(kind) for kind in _alternatives(schema.get("items", {}))])}
+        kinds = [_kind(kind) for kind in _alternatives(schema.get("items", {}))]
+        if any(kind.get("$ref", "").rsplit("/", 1)[-1] in _SHORT_FORMS for kind in kinds):
+            kinds.remove(_TEXT)  # that part says itself that it may be a text
+        return kept | {"items": _one_of(kinds)}
     if kept.get("type") == "object":
         pattern, values = next(iter(schema.get("patternProperties", {".*": {}}).items()))
         return kept | {
