@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,6 +166,19 @@ def test_wrong_use(berkas: Callable[..., Path], capsys: Keluar, pilihan: list[st
     keluar = capsys.readouterr()
     assert kata in keluar.err
     assert "Traceback" not in keluar.err
+
+
+def test_a_terminal_gets_colours_around_the_same_text(
+    berkas: Callable[..., Path], capsys: Keluar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(berkas(peralatan="peralatan: []"))
+    main(["check", path])
+    polos = capsys.readouterr().out
+    monkeypatch.setattr("sopan.cli.check._berwarna", lambda: True)
+    main(["check", path])
+    berwarna = capsys.readouterr().out
+    assert "\x1b[31mkesalahan" in berwarna
+    assert re.sub(r"\x1b\[\d*m", "", berwarna) == polos
 
 
 @pytest.mark.parametrize("bahasa", ["id", "en"])

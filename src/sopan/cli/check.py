@@ -78,7 +78,7 @@ def command(
         typer.Option(
             "--profile",
             "-p",
-            metavar="PROFIL",
+            metavar="PROFILE",
             help=str(
                 Pesan(
                     "draf, reviu, penetapan, publikasi, atau berkas profil instansi.",
@@ -107,7 +107,7 @@ def command(
         Bentuk,
         typer.Option(
             "--format",
-            metavar="BENTUK",
+            metavar="FORMAT",
             help=str(
                 Pesan(
                     "Bentuk laporan: text, json, sarif, github, junit, html.",

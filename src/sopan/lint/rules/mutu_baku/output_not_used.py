@@ -3,9 +3,11 @@
 Output tidak dipakai langkah sesudahnya.
 
 Apa yang diperiksa:
-    Output langkah yang tidak muncul lagi pada kelengkapan atau kalimat langkah sesudahnya. Output langkah
-    yang mengakhiri prosedur dibiarkan, begitu pula bukti dan arsip (tanda terima, bukti, arsip, tembusan,
-    salinan), dan langkah yang penerusnya belum mengisi kelengkapan.
+    Output langkah yang tidak muncul lagi pada kelengkapan atau kalimat langkah sesudahnya. Singkatan,
+    sinonim, dan keterangan keadaan ("konsep", "yang telah diperiksa") tidak membedakan. Dibiarkan: output
+    langkah yang mengakhiri prosedur, bukti dan arsip (tanda terima, tembusan, salinan, register),
+    disposisi atau pengantar yang mengiringi output lain, dan langkah yang penerusnya belum mengisi
+    kelengkapan.
 
 Mengapa:
     Output sebuah langkah menjadi kelengkapan langkah berikutnya; output yang tidak dipakai berarti
@@ -25,9 +27,10 @@ Benar:
       - {kegiatan: Mendokumentasikan laporan, kelengkapan: Laporan}
 
 English:
-    What comes out of a step goes into a later one, in its kelengkapan or its sentence. The outputs of a
-    last step and evidence (receipts, copies, files) pass, and so does a step whose followers have no
-    kelengkapan yet.
+    What comes out of a step goes into a later one, in its kelengkapan or its sentence; abbreviations,
+    synonyms and words of state make no difference. The outputs of a last step, evidence (receipts,
+    copies, registers) and a cover sheet beside another output pass, and so does a step whose followers
+    have no kelengkapan yet.
 """
 
 from __future__ import annotations
