@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.cli.conftest import GOOD, write
 from tests.strategies import sops
 
-from sopan.cli.overview import as_data, overview
+from sopan.cli.overview import as_data, in_short, overview
 from sopan.cli.show import _parts
 from sopan.model import Sop
 from sopan.read.dump import dump_sop
@@ -73,6 +73,11 @@ def test_no_way_to_the_end_and_targets_that_do_not_exist(
     assert ran.code == 0
     assert "Tidak ada jalan tanpa pengulangan yang sampai ke akhir." in ran.out
     assert "ke '9', yang tidak ada" in " ".join(ran.out.split())
+
+
+def test_step_numbers_in_short() -> None:
+    assert in_short(()) == ""
+    assert in_short((1, 2, 4, 5, 6, 9)) == "1, 2, 4-6, 9"
 
 
 def test_for_programs(sopan: Any, good: Path) -> None:

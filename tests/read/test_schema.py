@@ -42,6 +42,13 @@ def test_it_is_a_schema_of_its_draft() -> None:
     assert set(schema["properties"]) == set(Sop.model_fields)
 
 
+def test_the_example_of_the_reference_page_is_right(examples_dir: Path) -> None:
+    page = (examples_dir.parent / "docs" / "parts" / "sop_file.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    assert len(read_text(example).sop.langkah) == 2
+    assert not _problems(example)
+
+
 def _properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(schema, dict):
         yield from schema.get("properties", {}).items()

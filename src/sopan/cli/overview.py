@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from sopan.errors import Pesan
 from sopan.model import Alur, Arus, Sop, alur_dari
 from sopan.model.waktu import format_menit
 
-__all__ = ["Overview", "Way", "as_data", "overview", "where", "where_short"]
+__all__ = ["Overview", "Way", "as_data", "in_short", "overview", "where", "where_short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ def overview(sop: Sop) -> Overview:
     except ValueError:
         pass  # every way leads back: there is no time to tell
     return Overview(alur, longest, shortest, untimed, unmeasured)
+
+
+def in_short(numbers: Sequence[int]) -> str:
+    """Step numbers in rising order as a person writes them: `1-4, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def where(way: Arus) -> str:

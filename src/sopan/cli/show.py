@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sopan.cli.console import say
-from sopan.cli.overview import Overview, as_data, overview, where_short
+from sopan.cli.overview import Overview, as_data, in_short, overview, where_short
 from sopan.errors import Pesan
 from sopan.model import Sop
 from sopan.read import read_sop
@@ -183,7 +183,7 @@ def _times(sop: Sop, seen: Overview) -> Iterator[Text]:
     elif seen.longest == seen.shortest:
         yield Text(str(Pesan(f"Waktu: {seen.longest}", f"Time: {seen.longest}")), style="bold")
     else:
-        steps = ", ".join(map(str, seen.shortest.steps))
+        steps = in_short(seen.shortest.steps)
         yield Text(
             str(
                 Pesan(
@@ -202,7 +202,7 @@ def _times(sop: Sop, seen: Overview) -> Iterator[Text]:
             )
         )
     if seen.untimed:
-        steps = ", ".join(map(str, seen.untimed))
+        steps = in_short(seen.untimed)
         yield Text(
             str(
                 Pesan(
