@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopan.layout.routing.labels import LabelBoard, place_label, place_near
+from sopan.layout.routing.labels import LabelBoard, best_place
 from sopan.layout.scene import Box, Label, Point, TextLine
 from sopan.layout.setup import SMALLEST_TYPE
 from sopan.layout.text import longest_word, text_width, wrap
 
-__all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_size", "place_answers"]
+__all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_height", "answer_size", "place_answers"]
 
 _HEIGHT = 1.15
+_LINE = 3.0
+_HYPHEN = 14.0
+_GOOD = 4.0
+_FAIR = 16.0
 WIDEST_ANSWER = 74.0
 """An answer longer than this, in points, is set on several lines."""
 
@@ -29,30 +33,52 @@ def answer_size(table_size: float) -> float:
     return max(SMALLEST_TYPE, table_size - 1.5)
 
 
-def place_answers(
-    board: LabelBoard, wanted: Sequence[tuple[int, str]], polylines: Sequence[Sequence[Point]], size: float
-) -> dict[int, Label]:
-    """A place for every answer (arrow and text). Raises `AnswerBlocked` where one has none.
+def answer_height(size: float) -> float:
+    """The height of an answer on one line."""
+    return size * _HEIGHT
 
-    Tried in order: on few lines beside its own arrow, on more and narrower lines, and then anywhere near
-    the beginning of the arrow.
+
+def place_answers(
+    board: LabelBoard,
+    wanted: Sequence[tuple[int, str]],
+    polylines: Sequence[Sequence[Point]],
+    size: float,
+    *,
+    demanding: bool,
+) -> dict[int, Label]:
+    """A place for every answer (arrow and text): beside its own arrow, or near the beginning of it.
+
+    Raises `AnswerBlocked` where one has no place, or, `demanding`, only one that might mislead: more room
+    in the row may then help.
     """
     found: dict[int, Label] = {}
     for arrow, text in wanted:
-        label = None
-        for place in (place_label, place_near):
+        best = None
+        for loose in (False, True):
+            if loose and (demanding or best is not None):
+                break
             for lines in _breaks(text, size):
                 width = max(text_width(line, size) for line in lines) + 1.0
-                box = place(board, polylines[arrow], width, len(lines) * size * _HEIGHT)
-                if box is not None:
-                    label = Label(text, box, _set(lines, box, size))
+                spot = best_place(
+                    board, arrow, polylines[arrow], width, len(lines) * size * _HEIGHT, loose=loose
+                )
+                if spot is None:
+                    continue
+                cost = spot.cost + _LINE * (len(lines) - 1) + (_HYPHEN if _hyphenated(lines) else 0.0)
+                if best is None or cost < best[0]:
+                    best = cost, spot.box, lines
+                if cost < _GOOD:
                     break
-            if label is not None:
-                break
-        if label is None:
+        if best is None or (demanding and best[0] > _FAIR):
             raise AnswerBlocked(arrow)
-        found[arrow] = label
+        _, box, lines = best
+        board.take(box)
+        found[arrow] = Label(text, box, _set(lines, box, size))
     return found
+
+
+def _hyphenated(lines: Sequence[str]) -> bool:
+    return any(line.endswith("-") for line in lines[:-1])
 
 
 def _breaks(text: str, size: float) -> Iterator[tuple[str, ...]]:

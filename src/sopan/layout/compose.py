@@ -30,7 +30,8 @@ __all__ = ["compose"]
 _STRIP = 26.0
 _TITLE_SIZE = 11.0
 _TITLE_GAP = 10.0
-_TALLER = 4
+_TALLER = 5
+_DEMANDING = 2
 _FREE_TRIES = 2
 _TOO_HIGH = 1e6
 _WIDER = (1.0, 1.3, 1.7, 2.2)
@@ -206,14 +207,21 @@ class _Composer:
         """Route one page; whether that was possible."""
         extra: dict[int, float] = {}
         title = self.title if first == 0 else None
-        for _ in range(_TALLER):
+        for attempt in range(_TALLER):
             try:
                 self.known[first, end] = plan_page(
-                    self.plan, self.table, self.parts, (first, end), self.body_top(first), title, extra
+                    self.plan,
+                    self.table,
+                    self.parts,
+                    (first, end),
+                    self.body_top(first),
+                    title,
+                    extra,
+                    demanding=attempt < _DEMANDING,
                 )
             except AnswerBlocked as blocked:
                 step = self._source_of(first, end, blocked.arrow)
-                extra[step] = extra.get(step, 0.0) + 16.0
+                extra[step] = extra.get(step, 0.0) + 12.0
             except (NoRoute, TooNarrow):
                 break
             else:

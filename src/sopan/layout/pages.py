@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from sopan.layout.answers import WIDEST_ANSWER, answer_size, place_answers
+from sopan.layout.answers import WIDEST_ANSWER, answer_height, answer_size, place_answers
 from sopan.layout.flow import Edge, Figure, FlowPlan
 from sopan.layout.lines import line_height
 from sopan.layout.routing.board import Level, Strip, Wish
@@ -99,10 +98,13 @@ def plan_page(
     top: float,
     title: Text | None,
     extra: dict[int, float],
+    *,
+    demanding: bool,
 ) -> PagePlan:
     """Route the page with the rows `run` of `all_parts`, whose body begins at `top`.
 
-    `extra` is more height for the channels of some steps' rows. Raises `NoRoute` or `TooNarrow` where its
+    `extra` is more height for the channels of some steps' rows; `demanding` asks for answers that stand
+    where nobody can mistake them. Raises `NoRoute` or `TooNarrow` where its
     arrows cannot be drawn together, `AnswerBlocked` where an answer of a decision has no place.
     """
     parts = tuple(all_parts[run[0] : run[1]])
@@ -130,7 +132,9 @@ def plan_page(
         )
         for part in parts
     ]
-    geometry = stack_rows(routed, specs, table.symbol_height, top, strips)
+    geometry = stack_rows(
+        routed, specs, table.symbol_height, top, strips, _answers_below(arrows, routed, table)
+    )
     polylines = tuple(
         corners(routed, i, table.across, geometry, table.symbol_height, strips)
         for i in range(len(routed.routes))
@@ -138,7 +142,7 @@ def plan_page(
     found = PagePlan(
         plan, table, parts, tuple(figures), arrows, routed, strips, connectors, geometry, title, polylines, {}
     )
-    found.labels.update(_place_labels(found))
+    found.labels.update(_place_labels(found, demanding=demanding))
     return found
 
 
@@ -182,7 +186,17 @@ def symbol_box(figure: Figure, spot: int, middle: float, table: Table) -> Box:
     return Box(left, middle - table.symbol_height / 2, right - left, table.symbol_height)
 
 
-def _place_labels(page: PagePlan) -> dict[int, Label]:
+def _answers_below(arrows: Sequence[Drawn], routed: Routed, table: Table) -> dict[int, float]:
+    """The channels in which an answer stands beside an arrow that leaves downward, and its height."""
+    found = {}
+    for i, drawn in enumerate(arrows):
+        (x, y), (next_x, _) = routed.routes[i].points[:2]
+        if drawn.edge.label and drawn.source is not None and x == next_x and y == 8 * drawn.source + 6:
+            found[drawn.source + 1] = answer_height(answer_size(table.size))
+    return found
+
+
+def _place_labels(page: PagePlan, *, demanding: bool) -> dict[int, Label]:
     wanted = [(i, a.edge.label) for i, a in enumerate(page.arrows) if a.edge.label and a.source is not None]
     if not wanted:
         return {}
@@ -194,10 +208,9 @@ def _place_labels(page: PagePlan) -> dict[int, Label]:
     ]
     for layout, below in ((page.strips.above, False), (page.strips.below, True)):
         boxes += [pentagon_box(layout, i, geometry, below=below) for i in range(len(layout.places))]
-    segments = [(a.x, a.y, b.x, b.y) for line in page.polylines for a, b in pairwise(line)]
     area = Box(
         across.left + 0.5, geometry.top, across.right - across.left - 1, geometry.bottom - geometry.top
     )
     borders = [across.left + n * across.width for n in range(1, across.columns)]
-    board = LabelBoard(boxes, segments, borders, [y for y, _ in geometry.rows], area)
-    return place_answers(board, wanted, page.polylines, answer_size(table.size))
+    board = LabelBoard(boxes, page.polylines, borders, [y for y, _ in geometry.rows], area)
+    return place_answers(board, wanted, page.polylines, answer_size(table.size), demanding=demanding)

@@ -39,6 +39,7 @@ _TITLES = {
 _LEAST = {"kegiatan": 118.0, "kelengkapan": 50.0, "waktu": 36.0, "output": 44.0, "keterangan": 40.0}
 _MOST = {"kegiatan": 330.0, "kelengkapan": 160.0, "waktu": 76.0, "output": 160.0, "keterangan": 150.0}
 _ACTORS_SHARE = 0.54
+_WIDEST_ACTOR = {1: 150.0, 2: 118.0, 3: 102.0}  # room for answers where few columns share the flow
 
 
 class TableColumn(NamedTuple):
@@ -89,7 +90,7 @@ def type_size(setup: PageSetup, actors: int) -> float:
 
 
 def _actor_width(actors: int, room: float) -> float:
-    ideal = max(37.0, min(96.0, 450 / (actors + 1.3)))
+    ideal = max(37.0, min(_WIDEST_ACTOR.get(actors, 96.0), 450 / (actors + 1.3)))
     return min(ideal, room * _ACTORS_SHARE / actors)
 
 

@@ -73,15 +73,13 @@ def _shared(a: Route, b: Route, channels: frozenset[int]) -> tuple[set[int], set
     return upright, across
 
 
-def _crossings(a: Route, b: Route) -> int:
+def _crossings(across: Sequence[Run], upright: Sequence[Run]) -> int:
+    """How many runs of one way cross runs of another."""
     count = 0
-    for y, x0, x1, _ in a.horizontals:
-        for x, y0, y1, _ in b.verticals:
-            if x0 < x < x1 and y0 < y < y1:
-                count += 1
-    for y, x0, x1, _ in b.horizontals:
-        for x, y0, y1, _ in a.verticals:
-            if x0 < x < x1 and y0 < y < y1:
+    for row in across:
+        y, left, right = row[0], row[1], row[2]
+        for column in upright:
+            if left < column[0] < right and column[1] < y < column[2]:
                 count += 1
     return count
 
@@ -101,23 +99,17 @@ def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int])
     for order in range(1 << (len(upright) + len(across))):
         move_x = {x: (0.5 if order >> n & 1 else -0.5) for n, x in enumerate(upright)}
         move_y = {y: (0.5 if order >> (n + len(upright)) & 1 else -0.5) for n, y in enumerate(across)}
-        verticals = [
+        verticals: list[Run] = [
             (x + move_x.get(x, 0.0), y0 + move_y.get(y0, 0.0), y1 + move_y.get(y1, 0.0))
             for x, y0, y1, _ in a.verticals
         ]
-        horizontals = [
+        horizontals: list[Run] = [
             (y + move_y.get(y, 0.0), x0 + move_x.get(x0, 0.0), x1 + move_x.get(x1, 0.0))
             for y, x0, x1, _ in a.horizontals
         ]
-        cost = HARD * (_overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals))
-        for y, x0, x1 in horizontals:
-            for x, y0, y1, _ in b.verticals:
-                if x0 < x < x1 and y0 < y < y1:
-                    cost += CROSSING
-        for y, x0, x1, _ in b.horizontals:
-            for x, y0, y1 in verticals:
-                if x0 < x < x1 and y0 < y < y1:
-                    cost += CROSSING
+        crossings = _crossings(horizontals, b.verticals) + _crossings(b.horizontals, verticals)
+        overlaps = _overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals)
+        cost = CROSSING * crossings + HARD * overlaps
         least = min(least, cost)
         if least == 0.0:
             break
@@ -129,11 +121,12 @@ def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, 
     if a.bottom < b.top or b.bottom < a.top or a.right < b.left or b.right < a.left:
         return 0.0
     if a.join is not None and a.join == b.join:
-        return CROSSING * _crossings(a, b)
+        return CROSSING * (_crossings(a.horizontals, b.verticals) + _crossings(b.horizontals, a.verticals))
     upright, across = _shared(a, b, channels)
     if not upright and not across:
+        crossings = _crossings(a.horizontals, b.verticals) + _crossings(b.horizontals, a.verticals)
         overlaps = _overlaps(a.verticals, b.verticals) + _overlaps(a.horizontals, b.horizontals)
-        return CROSSING * _crossings(a, b) + HARD * overlaps
+        return CROSSING * crossings + HARD * overlaps
     beside = sum(
         crowding.get(v.x, SHARING)
         for v in a.verticals

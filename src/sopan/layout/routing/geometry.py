@@ -19,6 +19,7 @@ _CLEAR = 4.0
 _OFF_RULE = 2.2
 _PLAIN = 14.0  # between two symbols with nothing but a straight arrow between them
 _EDGE = 6.0
+_ANSWER = 3.0
 
 
 class RowSpec(NamedTuple):
@@ -81,17 +82,24 @@ def _between(tracks: int) -> float:
     )
 
 
-def _inside(tracks: int) -> float:
-    return _PLAIN if tracks == 0 else max(_PLAIN, _CLEAR + SPACING * (tracks - 1) + _HEAD + 1.0)
+def _inside(tracks: int, answer: float | None) -> float:
+    need = _PLAIN if tracks == 0 else max(_PLAIN, _CLEAR + SPACING * (tracks - 1) + _HEAD + 1.0)
+    return need if answer is None else max(need, answer + _ANSWER + SPACING * max(0, tracks - 1) + _HEAD)
 
 
 def stack_rows(
-    routed: Routed, specs: Sequence[RowSpec], symbol: float, top: float, strips: Strips, least: float = 0.0
+    routed: Routed,
+    specs: Sequence[RowSpec],
+    symbol: float,
+    top: float,
+    strips: Strips,
+    answers: dict[int, float],
 ) -> PageGeometry:
     """Heights and places of the rows of a page whose body begins at `top`.
 
-    A row is as high as its text or its symbols with their channels need, whichever is more, and at least
-    `least`; its symbols stand in its middle.
+    A row is as high as its text or its symbols with their channels need, whichever is more; its symbols
+    stand in its middle. `answers` are the channels in which an answer stands beside an arrow that comes
+    down, and the height of that answer.
     """
     levels = len(routed.board.levels)
     tracks = [routed.tracks(channel) for channel in range(levels + 1)]
@@ -103,7 +111,7 @@ def stack_rows(
     level = 0
     for spec in specs:
         if spec.levels == 0:
-            rows.append((y, max(spec.text, least)))
+            rows.append((y, spec.text))
             y += rows[-1][1]
             continue
         if level == 0:
@@ -115,11 +123,13 @@ def stack_rows(
             lower = _EDGE if tracks[last] == 0 else _CLEAR + SPACING * (tracks[last] - 1) + _CLEAR
         else:
             lower = _between(tracks[last]) / 2
+        if last in answers:
+            lower = max(lower, answers[last] + _ANSWER)
         upper += spec.extra / 2
         lower += spec.extra / 2
-        inner = [_inside(tracks[n]) + spec.extra / 2 for n in range(level + 1, last)]
+        inner = [_inside(tracks[n], answers.get(n)) + spec.extra / 2 for n in range(level + 1, last)]
         needed = upper + lower + spec.levels * symbol + sum(inner)
-        height = max(spec.text, needed, least)
+        height = max(spec.text, needed)
         at = y + upper + (height - needed) / 2
         # Nearer to the middle of the row, as far as the channels above and below leave room.
         at += max(-(height - needed) / 2, min((height - needed) / 2, (lower - upper) / 2))
@@ -131,7 +141,7 @@ def stack_rows(
         y += height
         level = last
     foot = y
-    ys = _track_ys(routed, middles, borders, symbol, head, foot)
+    ys = _track_ys(routed, middles, borders, symbol, head, foot, answers)
     return PageGeometry(top, foot + strips.below.height, head, foot, tuple(rows), tuple(middles), ys)
 
 
@@ -142,6 +152,7 @@ def _track_ys(
     symbol: float,
     head: float,
     foot: float,
+    answers: dict[int, float],
 ) -> dict[tuple[int, int, int], float]:
     found: dict[tuple[int, int, int], float] = {}
     levels = len(middles)
@@ -150,6 +161,8 @@ def _track_ys(
         low = middles[level - 1] + symbol / 2 + _CLEAR if level else borders.get(0, head) + _EDGE / 2
         high = middles[level] - symbol / 2 - _HEAD if level < levels else foot - _CLEAR
         line = borders.get(level) if 0 < level < levels else None
+        if level in answers and low - _CLEAR + answers[level] + 1.0 < high - SPACING * routed.tracks(level):
+            low += answers[level] + 1.0 - _CLEAR
         groups = {run.group: run.tracks for run in runs}
         for group, count in groups.items():
             lean = [sum(r.lean for r in runs if r.group == group and r.track == t) for t in range(count)]
