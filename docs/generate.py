@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import gallery
+from sop_file import sop_file
 
 from sopan import errors
+from sopan.cli import main as cli
+from sopan.cli.failure import OwnFault
 from sopan.lint.registry import KELUARGA, Aturan, semua_aturan
-from sopan.model import Sop
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Written by ./dev docs from the code. Edit the code, not this page. -->\n\n"
@@ -43,52 +47,28 @@ def exit_codes() -> str:
         "| 0 | | Done; `sopan check` found nothing that counts as an error. |",
         "| 1 | | `sopan check` found an error (with `--strict` also a warning). |",
         *(f"| {code} | `{name}` | {text} |" for code, (name, text) in sorted(rows.items())),
+        f"| {OwnFault.exit_code} | | A fault of Sopan itself; `SOPAN_DEBUG=1` shows where. |",
+        f"| {cli.INTERRUPTED} | | Interrupted with Ctrl-C. |",
+        f"| {cli.NOBODY_READS} | | Whoever read the output went away. |",
     ]
     return "\n".join(lines) + "\n"
 
 
-def kind(schema: dict[str, Any]) -> str:
-    """A JSON Schema type in few words."""
-    if "$ref" in schema:
-        name = schema["$ref"].rsplit("/", 1)[1]
-        return f"[{name}](#{name.lower()})"
-    if "const" in schema:
-        return f"`{schema['const']}`"
-    if "enum" in schema:
-        return " \\| ".join(f"`{value}`" for value in schema["enum"])
-    if "anyOf" in schema:
-        parts = " or ".join(kind(part) for part in schema["anyOf"] if part.get("type") != "null")
-        return " or ".join(dict.fromkeys(parts.split(" or ")))
-    if schema.get("type") == "array":
-        return f"list of {kind(schema.get('items', {}))}"
-    if "additionalProperties" in schema and isinstance(schema["additionalProperties"], dict):
-        return f"map of id to {kind(schema['additionalProperties'])}"
-    if "patternProperties" in schema:
-        return f"map of id to {kind(next(iter(schema['patternProperties'].values())))}"
-    return {"string": schema.get("format", "text"), "boolean": "true, false"}.get(
-        schema.get("type", ""), schema.get("type", "")
-    )
+def commands() -> str:
+    """What each command's --help says, in English."""
+    environment = os.environ | {"SOPAN_LANG": "en", "COLUMNS": "100"}
 
+    def help_of(*name: str) -> str:
+        program = [sys.executable, "-c", "import sopan.cli.main as m; raise SystemExit(m.main())"]
+        run = subprocess.run(
+            [*program, *name, "--help"], env=environment, capture_output=True, text=True, check=True
+        )
+        return f"```text\n{run.stdout.strip()}\n```\n"
 
-def keys_of(name: str, schema: dict[str, Any]) -> Iterator[str]:
-    """One heading and one table for an object of the file."""
-    yield f"## {name}\n"
-    yield f"{inspect.cleandoc(schema.get('description', ''))}\n"
-    yield "| key | value | must | note (as editors show it) |\n|---|---|---|---|"
-    for key, value in schema.get("properties", {}).items():
-        must = "yes" if key in schema.get("required", []) else ""
-        yield f"| `{key}` | {kind(value)} | {must} | {cell(value.get('description', ''))} |"
-    yield ""
-
-
-def sop_keys() -> str:
-    """Every key of a `.sop.yaml` file, from the model."""
-    schema = Sop.model_json_schema()
-    parts = ["# Keys of the SOP file\n", *keys_of("Sop", schema)]
-    for name, part in schema["$defs"].items():
-        if part.get("type") == "object":
-            parts.extend(keys_of(name, part))
-    return "\n".join(parts)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        whole, *each = pool.map(lambda name: help_of(*name), [(), *((name,) for name in cli.COMMANDS)])
+    titled = (f"## sopan {name}\n\n{text}" for name, text in zip(cli.COMMANDS, each, strict=True))
+    return "\n".join(["# Commands\n", whole, *titled])
 
 
 def family_page(letters: str) -> str:
@@ -146,8 +126,9 @@ def rules_of(letters: str) -> Callable[[], str]:
 def pages() -> dict[str, Callable[[], str]]:
     """Every generated page by its place in docs/, with what writes it."""
     return {
+        "reference/commands.md": commands,
         "reference/exit-codes.md": exit_codes,
-        "reference/sop-keys.md": sop_keys,
+        "reference/berkas-sop.md": sop_file,
         "reference/rules/README.md": rules_index,
         **{
             f"reference/rules/{family_page(letters)}": rules_of(letters)
@@ -165,6 +146,7 @@ def main() -> int:
     drawn = gallery.examples()
     texts = {name: NOTE + write() for name, write in pages().items()}
     texts["gallery.md"] = NOTE + gallery.gallery(drawn)
+    texts["images/digests.txt"] = gallery.digests(drawn)
 
     stale = [name for name, text in texts.items() if read(DOCS / name) != text]
     orphans = [
@@ -182,7 +164,7 @@ def main() -> int:
         (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / name).write_text(texts[name], encoding="utf-8")
         print(f"docs/{name}: written")
-    if "gallery.md" in stale:
+    if "images/digests.txt" in stale:
         gallery.draw(drawn)
     return 0
 
