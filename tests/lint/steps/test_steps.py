@@ -57,6 +57,13 @@ pelaksana:
         ("step_actor_mismatch", "Kepala Dinas memeriksa berkas", 0),  # no column: step_with_subject
         ("step_with_two_activities", "Mengumpulkan bahan dan menyerahkan kepada Kasubid", 0),
         ("step_with_two_activities", "Menerima dan meneruskan surat", 0),
+        ("step_with_two_activities", "Mengonsep laporan dan melaporkan hasilnya kepada Kabag", 0),
+        ("step_with_two_activities", "Mengirim surat dan mengarsipkan salinannya", 1),
+        (
+            "step_with_two_activities",
+            "Mendata pegawai: 1) pangkat 2) usia 3) pendidikan 4) pelatihan 5) gaji",
+            0,
+        ),
         ("step_with_two_activities", "Menerima, mencatat, dan meneruskan surat", 0),
         ("step_with_two_activities", "Menerima, memeriksa, dan mencatat surat", 1),
         ("step_with_two_activities", "Memeriksa dan memverifikasi berkas", 0),
@@ -96,6 +103,7 @@ def test_sentences_near_a_fault(jalankan: Jalankan, aturan: str, kegiatan: str, 
         ("Melakukan peninjauan lapangan", "Catatan", 0),
         ("Mengikuti sosialisasi", "Materi", 0),
         ("Rapat persiapan", "Konsep", 0),
+        ("Kepala dan Analis dalam rapat penetapan", "Konsep", 0),
         ("Memeriksa barang bersama-sama", "Barang", 0),
         ("Menandatangani berita acara", "Berita acara", 0),
         ("Menyempurnakan konsep melalui diskusi", "Konsep", 0),
@@ -211,5 +219,6 @@ def test_the_message_proposes_the_verb(jalankan: Jalankan, kegiatan: str, saran:
 
 
 def test_no_verb_is_made_up_for_a_thing(jalankan: Jalankan) -> None:
-    [temuan] = jalankan("step_without_active_verb", "langkah: [{kegiatan: Berkas lengkap}]")
-    assert "misalnya" not in temuan.pesan.id
+    for kegiatan in ("Berkas lengkap", "Gambar bangunan", "Data pegawai"):
+        [temuan] = jalankan("step_without_active_verb", f"langkah: [{{kegiatan: {kegiatan}}}]")
+        assert "misalnya" not in temuan.pesan.id

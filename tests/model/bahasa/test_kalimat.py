@@ -43,6 +43,9 @@ def test_verbs_joined_to_the_main_verb_are_main_verbs(teks: str, utama: list[str
         "Memeriksa surat dan berkas",
         "Memeriksa surat bersih dan bermeterai",
         "Menyusun laporan pengumpulan dan pengolahan data",
+        "Menyusun daftar. Daftar itu memuat nama dan alamat",
+        "Melakukan rapat dalam rangka sinkronisasi dan pemantapan rencana",
+        "Melakukan pembahasan terkait hasil pemantauan dan evaluasi kegiatan",
     ],
 )
 def test_verbs_of_clauses_conditions_and_asides_are_not(teks: str) -> None:
@@ -57,6 +60,8 @@ def test_verbs_of_clauses_conditions_and_asides_are_not(teks: str) -> None:
         ("Kembali memeriksa konsep", ()),
         ("Petugas loket menerima berkas", ("petugas", "loket")),
         ("Penyusunan konsep", ("penyusunan", "konsep")),
+        ("Kasubag. Umum menerima berkas", ("kasubag", "umum")),
+        ("Staf yang membidangi memeriksa berkas", ("staf", "yang", "membidangi")),
     ],
 )
 def test_words_before_the_verb(teks: str, sebelum: tuple[str, ...]) -> None:
@@ -89,6 +94,7 @@ def test_both_halves_of_a_condition(teks: str) -> None:
         ("Memeriksa apakah berkas lengkap atau tidak", 0),
         ("Mencatat dalam hal terjadi kesalahan", 1),
         ("Memeriksa berkas. Jika berkas tidak lengkap mengembalikan", 1),
+        ("Memeriksa berkas. Jika belum dibayar atau sudah dibayar tetapi kurang, menyurati pemohon", 1),
     ],
 )
 def test_one_half_or_none(teks: str, syarat: int) -> None:
@@ -105,7 +111,11 @@ def test_one_half_or_none(teks: str, syarat: int) -> None:
         ("Memberi tugas kepada analis", "perintah"),
         ("Menyampaikan permohonan izin", "mohon"),
         ("Pendokumentasian laporan", "dokumentasi"),
-        ("Menyelenggarakan rapat koordinasi", "laksana"),
+        ("Menyelenggarakan pameran", "laksana"),
+        ("Menyelenggarakan rapat koordinasi", "rapat"),
+        ("Melakukan opening meeting dan membahas jadwal", "rapat"),
+        ("Melaksanakan penugasan", "laksana"),
+        ("Memberikan penugasan", "perintah"),
     ],
 )
 def test_classes_see_through_light_verbs_and_nouns(teks: str, kelas: str) -> None:

@@ -52,6 +52,12 @@ def test_posts() -> None:
         ("PPK dan Penyedia membahas kontrak", "ppk", ("ppk", "penyedia")),
         ("Rekanan barang menyerahkan barang", "rekanan", ("penyedia",)),
         ("KPA menandatangani surat", "kpa", ()),
+        ("XYZ menandatangani surat", "xyz", ()),
+        ("Mendagri menetapkan keputusan", "mendagri", ()),
+        ("Pembantu Rektor II menerima surat", "pembantu rektor ii", ()),
+        ("Dinas Kesehatan menerbitkan izin", "dinas kesehatan", ()),
+        ("Kasubag. Umum menerima surat", "kasubag umum", ()),
+        ("Staf yang membidangi memeriksa berkas", "staf yang membidangi", ()),
     ],
 )
 def test_subjects(teks: str, sebutan: str, kolom: tuple[str, ...]) -> None:
@@ -70,6 +76,9 @@ def test_subjects(teks: str, sebutan: str, kolom: tuple[str, ...]) -> None:
         "Penyusunan konsep menunggu data",
         "Surat masuk dicatat",
         "Petugas",
+        "Peraturan memuat ketentuan",
+        "Pedoman memuat tata cara",
+        "Surat yang memuat data diteruskan",
     ],
 )
 def test_no_subject(teks: str) -> None:
@@ -93,3 +102,10 @@ def test_the_agent_of_a_passive() -> None:
 )
 def test_no_agent(teks: str) -> None:
     assert pelaku_pasif(urai(teks), KOLOM) is None
+
+
+def test_a_thing_that_bears_the_name_of_a_column_needs_a_verb_to_be_meant() -> None:
+    kolom = {"berkas": "Berkas", "arsip": "Bagian Arsip"}
+    assert pelaku(urai("Berkas ke bagian umum"), kolom) is None
+    assert pelaku(urai("Berkas menerima surat"), kolom) is not None
+    assert pelaku(urai("Bagian Arsip ke bagian umum"), kolom) is not None

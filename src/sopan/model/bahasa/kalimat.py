@@ -55,10 +55,36 @@ _PEMBERIAN = {
     "instruksi": "perintah",
     "nomor": "catat",
 }
-_INGKAR = frozenset(["tidak", "belum", "kurang", "ditolak"])
-_LAWAN = frozenset(["sedangkan", "namun", "tetapi", "tapi", "sebaliknya"])
+_INGKAR = frozenset(["tidak", "belum", "ditolak"])
+_LAWAN = frozenset(["sedangkan", "namun", "sebaliknya"])
 _SINGKATAN = frozenset(
-    ["no", "nomor", "kab", "prov", "dr", "ir", "drs", "hal", "a.n", "u.b", "u.p", "tgl", "st"]
+    [
+        "no",
+        "kab",
+        "prov",
+        "dr",
+        "ir",
+        "drs",
+        "hal",
+        "a.n",
+        "u.b",
+        "u.p",
+        "tgl",
+        "st",
+        "ka",
+        "kasubag",
+        "kasubbag",
+        "kabag",
+        "kabid",
+        "kasi",
+        "kasubdit",
+        "kasubbid",
+        "sekr",
+        "subag",
+    ]
+)
+_BATAS_OBJEK = _PENGIRING | frozenset(
+    ["terkait", "tentang", "mengenai", "atas", "terhadap", "oleh", "di", "pada", "sesuai", "dari", "ke"]
 )
 
 
@@ -73,12 +99,14 @@ class Kerja(NamedTuple):
 class Kalimat:
     """What a kegiatan says.
 
-    `kata` are all its words in lower case; `sebelum` the words before the first main verb, adverbs left out;
+    `kata` are all its words in lower case, `awal` is the first as written; `sebelum` are the words before the
+    first main verb, adverbs left out;
     `kerja` the main verbs in order; `syarat` how many conditions it has, `berlawan` whether both halves of
     one are there (jika ..., jika tidak ...); `butir` the items of a list inside the sentence.
     """
 
     kata: tuple[str, ...]
+    awal: str
     sebelum: tuple[str, ...]
     kerja: tuple[Kerja, ...]
     syarat: int
@@ -123,6 +151,7 @@ class _Pengurai:
         self.tersambung = False
         self.dalam_syarat = False
         self.sela = True
+        self.bersubjek = False  # whether words stand in front of the verb
         self.terakhir = ""
 
     def tanda(self, tanda: str, berikut: str) -> None:
@@ -166,25 +195,33 @@ class _Pengurai:
             self.kata_kerja(kata, di)
         elif self.tersambung and self.ringan and self.utama and kata_benda_kegiatan(satu):
             self.kerja.append(Kerja(satu, kelas(satu)))  # melakukan pengumpulan dan pengolahan data
+            self.tersambung = False
         elif satu not in _KETERANGAN:
             self.tersambung = False
+            self.bersubjek = self.bersubjek or len(satu) > 2
+            self.ringan = self.ringan and satu not in _BATAS_OBJEK
             if self.pertama and self.utama is None and not self.kerja:
                 self.sebelum.append(satu)
 
     def kata_kerja(self, kata: tuple[str, ...], di: int) -> None:
         """An active verb: main, or below another."""
         satu = kata[di]
-        if self.utama is None:
-            self.utama = self.terakhir not in _PENGIRING
-            utama = self.utama
+        utama: bool | None
+        if self.utama is None and self.terakhir in _PENGIRING:
+            utama = False  # petugas yang membidangi memeriksa: the main verb is still to come
+            self.sebelum += [satu] if self.pertama else []
+        elif self.utama is None:
+            # A later sentence with a subject of its own explains; it is no further activity.
+            utama = self.utama = self.pertama or not self.bersubjek
         elif self.tersambung:
             utama = self.utama and (satu.startswith("me") or satu in kata_kerja())
         else:
             utama = self.utama = False
         berikut = kata[di + 1] if di + 1 < len(kata) else ""
         if utama:
-            self.kerja.append(Kerja(satu, _kelas(satu, berikut)))
-        self.ringan = utama and satu in _RINGAN and kata_benda_kegiatan(berikut)
+            rapat = frozenset(["rapat"] if satu in _RINGAN and frasa("rapat").di(kata, di + 1) else [])
+            self.kerja.append(Kerja(satu, _kelas(satu, berikut) | rapat))
+        self.ringan = bool(utama) and satu in _RINGAN and kata_benda_kegiatan(berikut)
         self.tersambung = False
 
 
@@ -235,6 +272,7 @@ def urai(teks: str) -> Kalimat:
             di += 1
     return Kalimat(
         kata=kata,
+        awal=next((satu for satu in token if satu[0].isalnum()), ""),
         sebelum=tuple(pengurai.sebelum),
         kerja=tuple(pengurai.kerja),
         syarat=pengurai.syarat,

@@ -14,6 +14,8 @@ from sopan.model.bahasa.kata import kata_benda_kegiatan, kata_kerja_pasif
 __all__ = ["Pelaku", "pelaku", "pelaku_pasif", "sebutan_jabatan", "sebutan_pemohon"]
 
 _KURUNG = re.compile(r"\(([^)]{2,})\)")
+# Nouns of people: pembantu, penyedia, pengguna; those with -an are activities or things.
+_ORANG = re.compile(r"pe(?:m[bpfaiueo]|n[cdjtaiueo]|ng|ny|l[aiueo])[a-z]{3,}(?<!an)")
 _ORANG_DALAM = frozenset(
     ["pegawai", "unit", "instansi", "opd", "skpd", "satuan", "pns", "asn", "bagian", "bidang"]
 )
@@ -79,7 +81,7 @@ def pelaku(kalimat: Kalimat, pelaksana: Mapping[str, str]) -> Pelaku | None:
         return None
     depan = kalimat.sebelum
     panjang, kolom = _kolom(kalimat.kata, pelaksana)
-    if panjang:
+    if panjang and _bukan_benda(kalimat, panjang):
         sesudah = kalimat.kata[panjang : panjang + 3]
         if any(kata_kerja_pasif(satu) for satu in sesudah) or panjang == len(kalimat.kata):
             return None
@@ -90,9 +92,28 @@ def pelaku(kalimat: Kalimat, pelaksana: Mapping[str, str]) -> Pelaku | None:
     if kata_benda_kegiatan(depan[0]) and depan[0] not in senarai("jabatan"):
         return None
     teks = " ".join(depan)
-    if sebutan_jabatan(teks) or sebutan_pemohon(teks) or depan[0].upper() in daftar_singkatan():
-        return Pelaku(teks, _awalan(depan, pelaksana))
-    return None
+    return Pelaku(teks, _awalan(depan, pelaksana)) if _bertindak(kalimat.awal, teks) else None
+
+
+def _bertindak(awal: str, teks: str) -> bool:
+    """Whether words in front of a verb name somebody who acts: a post, an applicant, an office, a person."""
+    kata = awal.lower()
+    return (
+        sebutan_jabatan(teks)
+        or sebutan_pemohon(teks)
+        or kata in senarai("kantor")
+        or kata.upper() in daftar_singkatan()
+        or (awal.isupper() and len(awal) > 2)
+        or _ORANG.fullmatch(kata) is not None
+    )
+
+
+def _bukan_benda(kalimat: Kalimat, panjang: int) -> bool:
+    """Whether the name of a column in front is meant as one: a single word that names a thing needs a verb.
+
+    `Berkas ke bagian umum` names no column, even where one is called Berkas.
+    """
+    return panjang > 1 or bool(kalimat.kerja) or _bertindak(kalimat.awal, kalimat.kata[0])
 
 
 def _bersama(sisa: Sequence[str], pelaksana: Mapping[str, str], kolom: tuple[str, ...]) -> tuple[str, ...]:

@@ -85,6 +85,6 @@ def _kerja_bersama(langkah: Langkah) -> bool:
     if "sahkan" in kelas and _DITANDATANGANI & set(kata):
         return True
     for di, _ in frasa("rapat").cari(kata):
-        if di == 0 or kata[di - 1] in _TEMPAT or kelas & _PEMBAWA:
+        if not kalimat.kerja or kata[di - 1] in _TEMPAT or kelas & _PEMBAWA:
             return True
     return any(frasa("bukti_rapat").ada(pecah_kata(satu)) for satu in langkah.output)

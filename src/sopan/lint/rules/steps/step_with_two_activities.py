@@ -5,9 +5,9 @@ Satu langkah memuat beberapa kegiatan.
 Apa yang diperiksa:
     Kegiatan dengan dua kata kerja utama atau lebih ("Memeriksa konsep serta mencatatnya"), dengan beberapa
     kalimat, atau dengan daftar butir yang masing-masing sebuah kegiatan. Yang termasuk satu kegiatan:
-    menerima di depan dan menyerahkan di belakang ("Mengonsep surat dan menyerahkan kepada Kabid"), kata
-    sejenis ("mencatat dan mengarsipkan"), pilihan ("menyetujui atau menolak"), anak kalimat ("untuk
-    menyusun"), dan cabang "jika ..., jika tidak ...". Daftar benda ("a. surat, b. map") dibiarkan.
+    menerima di depan dan menyerahkan atau melaporkan di belakang ("Mengonsep surat dan menyerahkan kepada
+    Kabid"), kata sejenis ("mencatat dan mengarsipkan"), pilihan ("menyetujui atau menolak"), anak kalimat
+    ("untuk menyusun"), dan cabang "jika ..., jika tidak ...". Daftar benda ("a. surat, b. map") dibiarkan.
 
 Mengapa:
     Satu aktivitas, satu aktor, satu simbol (paparan 45). Dua kegiatan dalam satu simbol tidak dapat diberi
@@ -52,7 +52,6 @@ RULE = Rule(code="LKH003", severity="warning")
 
 # Filing and recording are one activity in two words; so are deciding and approving, drafting and preparing.
 _SEJENIS = {"catat": "dokumentasi", "putus": "sahkan", "siapkan": "susun"}
-_PENGANTAR = {"serah", "terima"}
 
 
 def check(sop: Sop) -> Iterator[Finding]:
@@ -73,8 +72,12 @@ def check(sop: Sop) -> Iterator[Finding]:
 
 
 def _inti(kerja: Sequence[Kerja]) -> list[str]:
-    """The verbs that are activities of different kinds, receiving and handing over left out."""
-    pokok = [satu for satu in kerja if not satu.kelas & _PENGANTAR] or list(kerja[:1])
+    """The verbs of different activities; receiving in front and handing over behind are part of them."""
+    pokok = [
+        satu
+        for nomor, satu in enumerate(kerja)
+        if not satu.kelas & ({"serah", "lapor"} if nomor else {"terima"})
+    ]
     inti: list[str] = []
     jenis: set[str] = set()
     for satu in pokok:
@@ -89,4 +92,4 @@ def _butir(kalimat: Kalimat) -> list[str]:
     """The first words of the items of a list, where the items are activities."""
     awal = [kata[0] for butir in kalimat.butir if (kata := pecah_kata(butir))]
     kegiatan = [satu for satu in awal if kata_kerja_aktif(satu) or kata_benda_kegiatan(satu)]
-    return kegiatan if len(kegiatan) > 1 else []
+    return kegiatan if len(kegiatan) > max(1, len(awal) / 2) else []

@@ -46,6 +46,24 @@ from sopan.model.bahasa import Kalimat, aktif, kata_benda_kegiatan, kata_kerja_p
 
 RULE = Rule(code="LKH001", severity="warning")
 
+# Roots that stand for the thing more often than for the order to do it.
+_BENDA = frozenset(
+    [
+        "gambar",
+        "data",
+        "paraf",
+        "rekap",
+        "nilai",
+        "isi",
+        "cap",
+        "stempel",
+        "nomor",
+        "konsep",
+        "desain",
+        "rilis",
+    ]
+)
+
 
 def check(sop: Sop) -> Iterator[Finding]:
     """One finding for each kegiatan that begins neither with an active verb nor with a subject."""
@@ -73,7 +91,7 @@ def _saran(kalimat: Kalimat) -> str | None:
         return None
     pasif = next((satu for satu in kalimat.kata[:6] if kata_kerja_pasif(satu)), None)
     if kata_benda_kegiatan(kalimat.kata[0]) or pasif is None:
-        ganti = aktif(kalimat.kata[0])
+        ganti = None if kalimat.kata[0] in _BENDA else aktif(kalimat.kata[0])
     else:
         ganti = aktif(pasif)
     return ganti.capitalize() if ganti else None
