@@ -30,6 +30,7 @@ English:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
@@ -39,6 +40,8 @@ from sopan.model.benda import benda, termasuk
 from sopan.model.teks import butir, kosong
 
 RULE = Rule(code="MTB008", severity="hint")
+
+_GABUNGAN = re.compile(r"\s*(?:&|/|\b(?:dan|serta|beserta|dan/atau|atau)\b)\s*", re.IGNORECASE)
 
 
 def check(sop: Sop) -> Iterator[Finding]:
@@ -70,7 +73,7 @@ def check(sop: Sop) -> Iterator[Finding]:
             (ke, satu)
             for ke, teks in enumerate(langkah.kelengkapan)
             for satu in butir(teks)
-            if not kosong(satu) and not termasuk(benda(satu), [*ada, *dilaporkan])
+            if not kosong(satu) and not _berasal(satu, [*ada, *dilaporkan])
         ]
         dilaporkan.extend(benda(satu) for _, satu in gelap)
         if gelap:
@@ -91,3 +94,11 @@ def check(sop: Sop) -> Iterator[Finding]:
 def _daftar(apa: list[str]) -> str:
     sisa = f" (+{len(apa) - 3})" if len(apa) > 3 else ""
     return ", ".join(f'"{satu}"' for satu in apa[:3]) + sisa
+
+
+def _berasal(nama: str, ada: list[frozenset[str]]) -> bool:
+    """Whether a thing is there, or all that its name joins: "hasil tinjauan dan persetujuan" are two."""
+    bagian = _GABUNGAN.split(nama)
+    return termasuk(benda(nama), ada) or (
+        len(bagian) > 1 and all(termasuk(benda(satu), ada) for satu in bagian)
+    )
