@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import inspect
 import os
+import signal
 import subprocess
 import sys
 from importlib import import_module
@@ -186,3 +187,15 @@ def test_the_language_is_that_of_the_environment_at_the_time(
     assert "berkas ini tidak ada" in sopan("show", "x.sop.yaml").err
     monkeypatch.setenv("SOPAN_LANG", "en_GB.UTF-8")
     assert "there is no such file" in sopan("show", "x.sop.yaml").err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_ctrl_c_while_it_works(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.sop.yaml"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "sopan", "show", str(pipe)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        with pipe.open("wb"):  # opens when the command opens it to read, and then keeps it waiting
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=20)
+        assert (process.returncode, out, err) == (130, "", "sopan: dihentikan.\n")

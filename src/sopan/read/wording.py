@@ -291,12 +291,12 @@ def _reference(path: Jalur) -> Wording:
     )
 
 
-def _unfit(detail: ErrorDetails, value: Any, path: Jalur, field: FieldInfo | None) -> Wording:
+def _unfit(_detail: ErrorDetails, value: Any, path: Jalur, field: FieldInfo | None) -> Wording:
     text = f" '{shown(value)}'" if isinstance(value, str) else ""
     return Wording(
         Pesan(
-            f"isi '{_name(path)}'{text} tidak sesuai ({detail['type']}).",
-            f"the value of '{_name(path)}'{text} does not fit ({detail['type']}).",
+            f"isi '{_name(path)}'{text} tidak sesuai.",
+            f"the value of '{_name(path)}'{text} does not fit.",
         ),
         _example(path, field),
     )
