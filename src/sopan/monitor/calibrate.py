@@ -73,7 +73,13 @@ def calibrate(
         for step, (share, many) in sorted(branch_chances(sop, kesesuaian).items())
         if many >= _ENOUGH
     }
-    return Skenario(sop=berkas, kedatangan=_rate(kesesuaian, kalender), langkah=steps, peluang=chances)
+    return Skenario(
+        sop=berkas,
+        kedatangan=_rate(kesesuaian, kalender),
+        jam_kerja="terus" if kalender.terus else "kantor",
+        langkah=steps,
+        peluang=chances,
+    )
 
 
 def _name(sop: Sop, nomor: int) -> str:
@@ -102,10 +108,11 @@ def _rate(kesesuaian: Kesesuaian, kalender: Kalender) -> Kedatangan | None:
 def propose(kesesuaian: Kesesuaian, ukuran: Ukuran) -> tuple[Usulan, ...]:
     """What the log suggests to change in the SOP, for a revision: standards, skipped and added steps."""
     total = len(kesesuaian.kasus) or 1
-    proposals: list[Usulan] = []
-    for row in ukuran.langkah:
-        if row.kali >= _ENOUGH and (text := _about_time(row)):
-            proposals.append(Usulan(row.langkah, text))
+    proposals = [
+        Usulan(row.langkah, text)
+        for row in ukuran.langkah
+        if row.kali >= _ENOUGH and (text := _about_time(row)) is not None
+    ]
     for found in kesesuaian.penyimpangan:
         share = found.kasus / total
         if share < 0.3:
