@@ -98,5 +98,6 @@ def test_a_bar_on_a_terminal_after_a_while(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_real_bar(capsys: pytest.CaptureFixture[str]) -> None:
     bar = console._Bar(2, Pesan("Menggambar", "Drawing"))
     bar.at(1)
+    console.say("jawaban")
     bar.close()
-    assert not capsys.readouterr().out
+    assert capsys.readouterr().out == "jawaban\n"

@@ -68,7 +68,13 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.progress = Progress(
+            *columns,
+            console=Console(stderr=True),
+            transient=True,
+            # Lines on the same terminal go above the bar; an answer that is piped away stays in its pipe.
+            redirect_stdout=_is_terminal(sys.stdout),
+        )
         self.task = self.progress.add_task(str(label), total=total)
         self.progress.start()
 
