@@ -5,8 +5,8 @@ Gambar memerlukan panah yang bersilangan.
 Apa yang diperiksa:
     Apakah tata letak Sopan, yang menghindari setiap persilangan yang dapat dihindari, masih menggambar Ω.
     Bila ya, aturan mencari urutan kolom yang mengurangi persilangan: semua urutan sampai lima kolom,
-    selebihnya pertukaran dan pemindahan satu kolom. Kolom langkah pertama tetap paling kiri. Urutan yang
-    disarankan dapat menyimpang dari urutan kemunculan (actors_out_of_sequence); penyusun memilih.
+    selebihnya pemindahan satu kolom, yang terdekat dahulu. Kolom langkah pertama tetap paling kiri. Urutan
+    yang disarankan dapat menyimpang dari urutan kemunculan (actors_out_of_sequence); penyusun memilih.
 
 Mengapa:
     Tanda anak panah tidak boleh bersilangan; seandainya terpaksa, digambarkan dengan tanda Ω (paparan 47).
@@ -33,8 +33,8 @@ Benar:
 
 English:
     Whether the layout, which avoids every crossing that it can, still draws Ω. If so the rule looks for an
-    order of columns with fewer: all orders up to five columns, beyond that swaps and moves of one column; the
-    column of the first step stays leftmost. The order may depart from that of first appearance
+    order of columns with fewer: all orders up to five columns, beyond that moves of one column, the nearest
+    first; the column of the first step stays leftmost. The order may depart from that of first appearance
     (actors_out_of_sequence): the drafter chooses.
 """
 
@@ -50,6 +50,8 @@ from sopan.model import Alur, Sop
 RULE = Rule(code="ALR008", severity="hint")
 
 SEMUA_URUTAN_SAMPAI = 5
+PALING_BANYAK_DICOBA = 60
+"""How many orders are drawn where not all can be: the nearest, so that an answer comes in good time."""
 
 
 def check(sop: Sop) -> Iterator[Finding]:
@@ -116,8 +118,10 @@ def _urutan(kolom: tuple[str, ...], mulai: Sequence[str]) -> Iterator[tuple[str,
             for tanpa in [(*sisa[:dari], *sisa[dari + 1 :])]
             for ke in range(len(sisa))
         ]
-        calon.sort(key=lambda satu: _pindahan(satu, sisa))
-    for satu in dict.fromkeys(calon):
+        calon = sorted(dict.fromkeys(calon), key=lambda satu: _pindahan(satu, sisa))[
+            : PALING_BANYAK_DICOBA + 1
+        ]
+    for satu in calon:
         if satu != sisa:
             yield (*tetap, *satu)
 
