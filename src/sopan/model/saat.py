@@ -41,6 +41,13 @@ _ISO = re.compile(r"^\d{4}-?\d{2}-?\d{2}")
 
 def parse_saat(teks: str) -> datetime.datetime:
     """Read a date, with or without a time of day, as a naive local datetime. Raises ValueError otherwise."""
+    if teks[4:5] == "-" and (":" in teks or len(teks) == 10):  # the usual way, and logs are long
+        try:
+            saat = datetime.datetime.fromisoformat(teks)
+        except ValueError:
+            pass
+        else:
+            return saat if saat.tzinfo is None else saat.replace(tzinfo=None)
     teks = " ".join(teks.split())
     if len(teks) > 60:
         raise ValueError("too long for a date")

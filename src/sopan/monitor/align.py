@@ -74,6 +74,11 @@ class Aligner:
         return gaps
 
     @cached_property
+    def _gap_into(self) -> list[list[int]]:
+        """The same by step that is done next."""
+        return [list(column) for column in zip(*self._gap, strict=True)]
+
+    @cached_property
     def _end_gap(self) -> list[int]:
         """Steps left out from step s to an end."""
         gaps = [_FAR] * (self.alur.jumlah + 1)
@@ -115,8 +120,11 @@ class Aligner:
         backward += [Gerak("dilewati", step, None) for step in reversed(self._way_out(end))]
         at = end
         for i in range(len(jejak) - 1, -1, -1):
-            before = next((s for t, s in chosen[i] if t == at), None)
-            if before is None:
+            before = -1
+            for t, s in chosen[i]:
+                if t == at:
+                    before = s
+            if before < 0:
                 backward.append(Gerak("tambahan", jejak[i][0] if jejak[i] else None, i))
                 continue
             backward.append(Gerak("sesuai", at, i))
@@ -134,13 +142,14 @@ class Aligner:
         cost: dict[int, int] = {0: 0}
         extra = 0
         chosen: list[list[tuple[int, int]]] = []
-        gaps = self._gap
+        into = self._gap_into
         for steps in jejak:
             better: list[tuple[int, int, int]] = []
             for t in steps:
                 least, origin = _FAR, -1
+                column = into[t]
                 for s, value in cost.items():
-                    total = value + gaps[s][t]
+                    total = value + column[s]
                     if total < least:
                         least, origin = total, s
                 # Taking the event costs no additional event: one less than all others from here on.

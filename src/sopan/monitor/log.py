@@ -120,7 +120,7 @@ def build_log(tabel: Tabel, kolom: Mapping[Kolom, str]) -> Log:
     faults = _Faults()
     cases: dict[str, list[tuple[Kejadian, str]]] = {}
     for line, row in zip(tabel.baris, tabel.isi, strict=True):
-        cells = {name: row[at].strip() if at < len(row) else "" for name, at in place.items()}
+        cells = {name: row[at] for name, at in place.items() if at < len(row)}
         if not any(cells.values()):
             continue
         case, activity = cells.get("kasus", ""), cells.get("aktivitas", "")
