@@ -1,0 +1,219 @@
+"""A page as an SVG element: semantic, scalable, with the ids of the layout; alone in a file or within a page.
+
+Every symbol and every arrow is a group with a title, so that a reader who hovers or listens learns what it
+is, and a program finds a step by `data-langkah`. No style sheet and no script: the file obeys any content
+policy, and looks the same beside any other. Lines of text carry their measured length (`textLength`), so that
+a machine without Liberation Sans or Arial still keeps them in their cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopan.errors import Pesan
+from sopan.layout.metrics import drawable
+from sopan.layout.scene import Arrow, Page, Style, Symbol, Text, TextLine
+from sopan.model import Sop
+from sopan.model.alur import Alur
+from sopan.render._pictures import fitted, load_picture
+from sopan.render._shapes import (
+    CLEARING,
+    arrow_paths,
+    connector_label,
+    number,
+    rectangle,
+    rule_paths,
+    svg_path,
+    symbol_path,
+)
+from sopan.render._words import flow_in_words
+from sopan.render.base import RenderOptions
+
+__all__ = ["FONT_FAMILY", "svg_page"]
+
+FONT_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""What text is set in; all but the last have the same advances."""
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SHAPES = {
+    "terminator": "Kapsul",
+    "process": "Kotak kegiatan",
+    "decision": "Belah ketupat keputusan",
+    "connector": "Segi lima penghubung halaman",
+}
+
+
+def svg_page(
+    sop: Sop, page: Page, style: Style, options: RenderOptions, alur: Alur, *, texts_aloud: bool = True
+) -> tuple[str, list[Pesan]]:
+    """The page as an `svg` element, and warnings about pictures that could not be used.
+
+    Without `texts_aloud` a screen reader passes over the texts of the table: for a drawing inside of a
+    document that has them already.
+    """
+    width, height, key = _n(page.width), _n(page.height), f"p{page.number}"
+    if page.kind == "prosedur":
+        title, words = f"Prosedur {sop.judul}", flow_in_words(sop, page, alur)
+    else:
+        title, words = f"Identitas SOP {sop.judul}", f"Halaman identitas SOP {sop.judul}."
+    pictures, warnings = _pictures(page, options)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" lang="id" role="group" class="{page.kind}" '
+        f'aria-labelledby="{key}-judul {key}-uraian">\n'
+        f'<title id="{key}-judul">{_escape(title)}, halaman {page.number}</title>\n'
+        f'<desc id="{key}-uraian">{_escape(words)}</desc>\n'
+        f'<rect class="paper" width="{width}" height="{height}" fill="#fff"/>\n'
+    )
+    silent = "" if texts_aloud else ' aria-hidden="true"'
+    texts = (
+        f'<g class="texts" font-family="{FONT_FAMILY}" fill="{style.ink}" '
+        f'font-kerning="none" font-variant-ligatures="none"{silent}>\n'
+        f"{''.join(_text(text) for text in page.texts if text.lines)}</g>\n"
+    )
+    drawing = "".join(_drawing(sop, page, style))
+    return f"{head}{''.join(_table(page, style))}{''.join(pictures)}{texts}{drawing}</svg>\n", warnings
+
+
+def _escape(words: str) -> str:
+    return words.translate(_ESCAPES)
+
+
+_n = number
+
+
+def _table(page: Page, style: Style) -> Iterable[str]:
+    """Grey fields and rules: decoration, which a screen reader passes over."""
+    yield '<g class="table" aria-hidden="true">\n'
+    if page.shades:
+        yield f'<path fill="{style.shade}" d="{svg_path(map(rectangle, page.shades))}"/>\n'
+    for weight, paths in rule_paths(page.rules).items():
+        cap = ' stroke-linecap="square"' if weight >= style.frame else ""
+        yield (
+            f'<path fill="none" stroke="{style.ink}" stroke-width="{_n(weight)}"{cap} '
+            f'd="{svg_path(paths)}"/>\n'
+        )
+    yield "</g>\n"
+
+
+def _pictures(page: Page, options: RenderOptions) -> tuple[list[str], list[Pesan]]:
+    drawn, warnings = [], []
+    for picture in page.pictures:
+        found = load_picture(picture.path, options.base_dir)
+        if isinstance(found, Pesan):
+            warnings.append(found)
+            continue
+        box = fitted(found, picture.box)
+        drawn.append(
+            f'<image x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}" '
+            f'role="img" href="{found.data_uri}"><title>Logo</title></image>\n'
+        )
+    return drawn, warnings
+
+
+def _text(text: Text) -> str:
+    size = text.lines[0].size
+    step = f' data-langkah="{text.langkah}"' if text.langkah else ""
+    bold = ' font-weight="bold"' if text.bold else ""
+    kind = "header" if text.header else "cell"
+    lines = "".join(_line(line, size) for line in text.lines)
+    return (
+        f'<text class="{kind}" data-sel="{_escape(text.cell)}"{step}{bold} '
+        f'font-size="{_n(size)}">{lines}</text>\n'
+    )
+
+
+def _line(line: TextLine, size: float) -> str:
+    own = f' font-size="{_n(line.size)}"' if line.size != size else ""
+    length = f' textLength="{_n(line.width)}" lengthAdjust="spacingAndGlyphs"' if line.width else ""
+    words = drawable(line.text).translate(_ESCAPES)
+    return f'<tspan x="{_n(line.x)}" y="{_n(line.baseline)}"{own}{length}>{words}</tspan>'
+
+
+def _drawing(sop: Sop, page: Page, style: Style) -> Iterable[str]:
+    if not page.symbols and not page.arrows:
+        return
+    yield '<g class="flowchart">\n'
+    yield from _label_grounds(page)
+    steps = {symbol.id: symbol.langkah for symbol in page.symbols}
+    for arrow in sorted(page.arrows, key=lambda arrow: bool(arrow.hops)):  # a hop is over what is drawn
+        yield _arrow(arrow, steps, style)
+    for symbol in page.symbols:
+        yield _symbol(sop, symbol, style)
+    yield "</g>\n"
+
+
+def _label_grounds(page: Page) -> Iterable[str]:
+    """White under the labels, so that no rule of the table runs through their letters."""
+    boxes = [rectangle(arrow.label.box) for arrow in page.arrows if arrow.label]
+    if boxes:
+        yield f'<path class="ground" aria-hidden="true" fill="#fff" d="{svg_path(boxes)}"/>\n'
+
+
+def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
+    paths = arrow_paths(arrow, style)
+    width = _n(style.arrow)
+    hops = "".join(
+        f'<path stroke="#fff" stroke-width="{_n(style.arrow + CLEARING)}" d="{svg_path((hop,))}"/>'
+        f'<path class="hop" d="{svg_path((hop,))}"/>'
+        for hop in paths.hops
+    )
+    head = (
+        f'<path class="head" fill="{style.ink}" stroke="none" d="{svg_path((paths.head,))}"/>'
+        if paths.head
+        else ""
+    )
+    flow = ""
+    if arrow.flow is not None:
+        ke = "selesai" if arrow.flow.ke is None else arrow.flow.ke
+        flow = f' data-dari="{arrow.flow.dari}" data-ke="{ke}"'
+        flow += f' data-cabang="{arrow.flow.cabang}"' if arrow.flow.cabang else ""
+    label = ""
+    if arrow.label:
+        lines = "".join(_line(line, line.size) for line in arrow.label.lines)
+        size = arrow.label.lines[0].size if arrow.label.lines else 8
+        label = (
+            f'<text class="label" font-family="{FONT_FAMILY}" font-size="{_n(size)}" font-kerning="none" '
+            f'fill="{style.ink}" stroke="none">{lines}</text>'
+        )
+    return (
+        f'<g id="{_escape(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
+        f'stroke="{style.ink}" stroke-width="{width}"><title>{_escape(_arrow_title(arrow, steps))}</title>'
+        f'<path d="{svg_path((paths.line,))}"/>{hops}{head}{label}</g>\n'
+    )
+
+
+def _arrow_title(arrow: Arrow, steps: dict[str, int]) -> str:
+    if arrow.flow is None:
+        step = steps.get(arrow.source, 0)
+        return f"Langkah {step} bersama" if arrow.kind == "link" else f"Mulai, ke langkah {step}"
+    way = f"Langkah {arrow.flow.dari}"
+    if arrow.flow.cabang:
+        way += f", {arrow.label.text if arrow.label else arrow.flow.cabang}"
+    if arrow.flow.ke is None:
+        return f"{way}: selesai"
+    return f"{way}: {'kembali ' if arrow.flow.balik else ''}ke langkah {arrow.flow.ke}"
+
+
+def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
+    names = " dan ".join(sop.pelaksana[p].nama for p in symbol.pelaksana if p in sop.pelaksana)
+    shape = _SHAPES[symbol.shape]
+    if symbol.role:
+        shape += " mulai" if symbol.role == "start" else " selesai"
+    title = f"{shape}, langkah {symbol.langkah}" + (f", {names}" if names else "")
+    label = ""
+    if symbol.label:
+        place, size = connector_label(symbol)
+        label = (
+            f'<text class="number" x="{_n(place.x)}" y="{_n(place.y)}" font-family="{FONT_FAMILY}" '
+            f'font-size="{_n(size)}" font-weight="bold" fill="{style.ink}" stroke="none">'
+            f"{_escape(drawable(symbol.label))}</text>"
+        )
+    role = f" {symbol.role}" if symbol.role else ""
+    pair = f' data-pasangan="{_escape(symbol.pair)}"' if symbol.pair else ""
+    return (
+        f'<g id="{_escape(symbol.id)}" class="symbol {symbol.shape}{role}" role="img" '
+        f'data-langkah="{symbol.langkah}" data-pelaksana="{_escape(" ".join(symbol.pelaksana))}"{pair} '
+        f'fill="#fff" stroke="{style.ink}" stroke-width="{_n(style.symbol)}">'
+        f'<title>{_escape(title)}</title><path d="{svg_path((symbol_path(symbol),))}"/>{label}</g>\n'
+    )
