@@ -44,6 +44,8 @@ EXAMPLES = (
 
 _WARNA: dict[Gaya, str] = {"berkas": "1", "error": "31", "warning": "33", "hint": "36", "redup": "2"}
 _PUTARAN_TERBANYAK = 10
+_TIDAK_DILIHAT = ("dasar_hukum", "kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
+_DILIHAT = {(), *((kunci,) for kunci in ("judul", "nomor", "tanggal", "keterkaitan", "asal"))}
 
 
 class Bentuk(StrEnum):
@@ -227,17 +229,18 @@ def _perbaiki(
 
 def _ringkas(sop: Sop) -> Sop:
     """What the rules across a library look at, so that ten thousand SOPs fit into memory."""
+    kosong: dict[str, object] = dict.fromkeys(_TIDAK_DILIHAT, ())
     langkah = tuple(
-        satu.model_copy(update={"kelengkapan": (), "output": (), "rincian": ()}) for satu in sop.langkah
+        satu.model_copy(update={"kelengkapan": (), "output": (), "rincian": (), "waktu": None})
+        for satu in sop.langkah
     )
-    return sop.model_copy(
-        update={"langkah": langkah, "dasar_hukum": (), "kualifikasi_pelaksana": (), "pelayanan": None}
-    )
+    return sop.model_copy(update={**kosong, "langkah": langkah, "pelayanan": None})
 
 
 def _tempat_pustaka(sumber: Sumber) -> Sumber:
+    """The places where findings across a library stand."""
     nilai = {
-        jalur: tempat for jalur, tempat in sumber.nilai.items() if len(jalur) <= 2 or jalur[0] != "langkah"
+        jalur: tempat for jalur, tempat in sumber.nilai.items() if jalur[:1] in _DILIHAT and len(jalur) < 3
     }
     return Sumber(sumber.berkas, nilai)
 
