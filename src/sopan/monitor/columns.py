@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from rapidfuzz import fuzz, process
 
 from sopan.errors import Fault, Pesan, UnreadableFile
 from sopan.model import Sop
 from sopan.model.dasar import Model, Teks
+from sopan.model.langkah import Rujukan
 from sopan.monitor.log import Kolom, Tabel
 
 __all__ = ["Peta", "guess_activities", "guess_actors", "guess_columns"]
@@ -40,8 +41,13 @@ class Peta(Model):
 
     peta: Annotated[Literal[1], Field(description="Versi format berkas ini.")] = 1
     kolom: dict[Kolom, Teks] = Field(default_factory=dict)
-    aktivitas: dict[str, int | Teks] = Field(default_factory=dict)
+    aktivitas: dict[str, Rujukan] = Field(default_factory=dict)
     pelaksana: dict[str, Teks] = Field(default_factory=dict)
+
+    @field_validator("peta", mode="before")
+    @classmethod
+    def _version(cls, value: Any) -> Any:
+        return int(value) if isinstance(value, str) and value.isdigit() else value
 
 
 def guess_columns(tabel: Tabel, told: Mapping[Kolom, str] | None = None) -> dict[Kolom, str]:
