@@ -33,6 +33,22 @@ COMMANDS: dict[str, Entry] = {
     ),
     "show": Entry("sopan.cli.show", Pesan("Tampilkan SOP di terminal.", "Show an SOP in the terminal.")),
     "layout": Entry("sopan.cli.layout", Pesan("Tulis tata letak sebagai JSON.", "Write the layout as JSON.")),
+    "analyse": Entry(
+        "sopan.cli.analyse",
+        Pesan("Hitung jalan dan waktu harapan.", "Reckon ways and expected time."),
+    ),
+    "simulate": Entry(
+        "sopan.cli.simulate",
+        Pesan("Simulasikan antrean dan janji waktu.", "Simulate queues and the promise."),
+    ),
+    "workload": Entry(
+        "sopan.cli.workload",
+        Pesan("Hitung beban kerja dan petugas.", "Reckon workload and staff."),
+    ),
+    "monitor": Entry(
+        "sopan.cli.monitor",
+        Pesan("Bandingkan log dengan SOP.", "Hold a log against an SOP."),
+    ),
     "schema": Entry(
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),

@@ -39,8 +39,8 @@ HELP = Pesan(
 )
 EXAMPLES = (
     "sopan monitor log.csv --sop izin.sop.yaml",
-    "sopan monitor log.xlsx --sop izin.sop.yaml --kolom 'kasus=No Berkas' --aktivitas 'Cek awal=2'",
-    "sopan monitor log.xes --sop izin.sop.yaml --target '3 hari kerja' --kalibrasi nyata.skenario.yaml",
+    "sopan monitor log.xlsx --sop izin.sop.yaml --kolom 'kasus=No Berkas' --simpan-peta",
+    "sopan monitor log.xes --sop izin.sop.yaml --kalibrasi nyata.skenario.yaml",
 )
 
 _KINDS = {

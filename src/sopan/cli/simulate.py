@@ -47,10 +47,10 @@ HELP = Pesan(
 )
 EXAMPLES = (
     "sopan simulate izin.skenario.yaml",
-    "sopan simulate izin.sop.yaml --atur laju=12/hari --atur petugas.kabid=2 --atur 'target=3 hari kerja'",
+    "sopan simulate izin.sop.yaml --atur laju=12/hari --atur petugas.kabid=2",
     "sopan simulate izin.skenario.yaml --coba petugas.kabid=2 --coba tanpa=5",
     "sopan simulate izin.skenario.yaml --banding izin-revisi.sop.yaml",
-    "sopan simulate izin.skenario.yaml --staf --sasaran 0.95 --grafik grafik/",
+    "sopan simulate izin.skenario.yaml --staf --grafik grafik/",
 )
 
 
