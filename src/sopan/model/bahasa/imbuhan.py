@@ -57,8 +57,8 @@ def _lepas_me(kata: str) -> tuple[str, ...]:
     """What may stand behind me-: `menyusun` gives `susun`; `mengirim` gives `kirim` and `irim`."""
     if kata.startswith("memper"):
         return (kata[6:], kata[3:])
-    if kata.startswith("menge") and len(kata) <= 9:
-        return (kata[5:], "k" + kata[4:], kata[4:])
+    if kata.startswith("menge") and len(_tanpa_akhiran(kata[5:])[0]) <= 4:
+        return (kata[5:], "k" + kata[4:], kata[4:])  # menge- stands before roots of one syllable
     if kata.startswith("meny"):
         return ("s" + kata[4:],)
     if kata.startswith("meng"):
