@@ -110,7 +110,7 @@ def _arrows(page: PagePlan, number: int, names: dict[tuple[str, int, int], str])
     hops = find_hops(page.polylines)
     arrows: list[Arrow] = []
     for i, drawn in enumerate(page.arrows):
-        route = page.routed.routes[i]
+        route = page.routed.route(i)
         into = route.into
         source = (
             names["figure", drawn.source, route.out] if drawn.source is not None else names["pentagon", i, 0]

@@ -137,7 +137,7 @@ def plan_page(
     )
     polylines = tuple(
         corners(routed, i, table.across, geometry, table.symbol_height, strips)
-        for i in range(len(routed.routes))
+        for i in range(len(routed.number))
     )
     found = PagePlan(
         plan, table, parts, tuple(figures), arrows, routed, strips, connectors, geometry, title, polylines, {}
@@ -190,7 +190,7 @@ def _answers_below(arrows: Sequence[Drawn], routed: Routed, table: Table) -> dic
     """The channels in which an answer stands beside an arrow that leaves downward, and its height."""
     found = {}
     for i, drawn in enumerate(arrows):
-        (x, y), (next_x, _) = routed.routes[i].points[:2]
+        (x, y), (next_x, _) = routed.route(i).points[:2]
         if drawn.edge.label and drawn.source is not None and x == next_x and y == 8 * drawn.source + 6:
             found[drawn.source + 1] = answer_height(answer_size(table.size))
     return found

@@ -61,18 +61,23 @@ class PageGeometry(NamedTuple):
 
 def strips_of(routed: Routed, wishes: int, across: Across) -> Strips | None:
     """The pentagons of a page. None where they have no room."""
-    above: list[tuple[int, float]] = []
-    below: list[tuple[int, float]] = []
+    above: list[tuple[int, float, object]] = []
+    below: list[tuple[int, float, object]] = []
     for i in range(wishes):
-        route = routed.routes[i]
+        route = routed.route(i)
         for (x, y), vertical in ((route.points[0], 0), (route.points[-1], len(route.verticals) - 1)):
             if y in (TOP_STRIP, routed.board.bottom):
-                real = routed.xs.get((i, vertical))
-                (above if y == TOP_STRIP else below).append((i, across.x(x) if real is None else real))
-    laid = [arrange([x for _, x in side], across.left, across.right) for side in (above, below)]
+                real = routed.xs.get((routed.number[i], vertical))
+                (above if y == TOP_STRIP else below).append(
+                    (i, across.x(x) if real is None else real, route.join)
+                )
+    laid = [
+        arrange([x for _, x, _ in side], [join for _, _, join in side], across.left, across.right)
+        for side in (above, below)
+    ]
     if laid[0] is None or laid[1] is None:
         return None
-    return Strips(laid[0], tuple(i for i, _ in above), laid[1], tuple(i for i, _ in below))
+    return Strips(laid[0], tuple(i for i, *_ in above), laid[1], tuple(i for i, *_ in below))
 
 
 def _between(tracks: int) -> float:
@@ -178,7 +183,8 @@ def corners(
     routed: Routed, arrow: int, across: Across, page: PageGeometry, symbol: float, strips: Strips
 ) -> tuple[Point, ...]:
     """The corners of one arrow in points, ends included, without points that are no bend."""
-    route = routed.routes[arrow]
+    way = routed.number[arrow]
+    route = routed.routes[way]
     points: list[Point] = []
     vertical = -1
     last = len(route.points) - 1
@@ -187,8 +193,8 @@ def corners(
         after = n < last and route.points[n + 1][0] == x
         if after:
             vertical += 1
-        real = routed.xs.get((arrow, vertical)) if before or after else None
-        points.append(Point(across.x(x) if real is None else real, _y(routed, y, n, arrow, page, symbol)))
+        real = routed.xs.get((way, vertical)) if before or after else None
+        points.append(Point(across.x(x) if real is None else real, _y(routed, y, n, way, page, symbol)))
     _into_strip(points, arrow, page, strips)
     return _tidy(points)
 
@@ -197,7 +203,7 @@ def _y(
     routed: Routed,
     y: int,
     n: int,
-    arrow: int,
+    way: int,
     page: PageGeometry,
     symbol: float,
 ) -> float:
@@ -207,7 +213,7 @@ def _y(
         return page.foot
     level, rest = divmod(y, 8)
     if rest == 0:
-        channel, run = routed.lines.get((arrow, n)) or routed.lines[arrow, n - 1]
+        channel, run = routed.lines.get((way, n)) or routed.lines[way, n - 1]
         return page.ys[channel, run.group, run.track]
     return page.middles[level] + {2: -symbol / 2, 4: 0.0, 6: symbol / 2}[rest]
 
@@ -233,12 +239,13 @@ def _into_strip(points: list[Point], arrow: int, page: PageGeometry, strips: Str
         edge = page.foot if below else page.head
         at_end = abs(points[-1].y - edge) < 1e-6
         old = points.pop() if at_end else points.pop(0)
-        end = Point(place.x, box.y if below else box.bottom)
-        new = [end]
-        if place.jog is not None:
-            offset = layout.jog_offset(place.jog)
-            jog = edge + offset if below else edge - offset
-            new = [end, Point(place.x, jog), Point(old.x, jog)]
+        jog = None if place.jog is None else (-1, 1)[below] * layout.jog_offset(place.jog) + edge
+        new = [Point(place.x, box.y if below else box.bottom)]
+        if place.bus is not None and jog is not None:
+            side = box.y + 0.3 * box.height
+            new = [Point(box.right, side), Point(place.bus, side), Point(place.bus, jog), Point(old.x, jog)]
+        elif jog is not None:
+            new += [Point(place.x, jog), Point(old.x, jog)]
         if at_end:
             points.extend(reversed(new))
         else:

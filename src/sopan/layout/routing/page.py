@@ -86,19 +86,25 @@ class Across:
 class Routed:
     """The ways of one page.
 
-    `xs[arrow, i]` is the x of the i-th vertical run of an arrow where that runs in a channel; `along[y]` are
-    the runs of the horizontal channel `y` in points across, with their tracks.
+    `routes` are the ways that were chosen, `number[arrow]` says which is an arrow's: arrows out of pentagons
+    into the same target share one. `xs[way, i]` is the x of the i-th vertical run of a way where that runs
+    in a channel; `along[y]` are the runs of the horizontal channel `y` in points across, with their tracks.
     """
 
     board: Board
     routes: list[Route]
+    number: list[int]
     xs: dict[tuple[int, int], float]
     along: dict[int, list[Run]] = field(default_factory=dict)
     lines: dict[tuple[int, int], tuple[int, Run]] = field(init=False)
-    """For each horizontal run (arrow, corner where it begins) its channel and what stands for it there."""
+    """For each horizontal run (way, corner where it begins) its channel and what stands for it there."""
 
     def __post_init__(self) -> None:
         self.lines = {m: (y, run) for y, runs in self.along.items() for run in runs for m in run.members}
+
+    def route(self, arrow: int) -> Route:
+        """The way of an arrow."""
+        return self.routes[self.number[arrow]]
 
     def tracks(self, channel: int) -> int:
         """How many tracks the channel above level `channel` needs."""
@@ -111,14 +117,16 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
     Raises `NoRoute` where an arrow has none, `TooNarrow` where the columns have no room for them all.
     """
     board = Board(levels, across.columns)
-    ways = [Ways(board, wish) for wish in wishes]
-    for number, found in enumerate(ways):
+    number, asked = _numbered(wishes)
+    ways = [Ways(board, wish) for wish in asked]
+    for way, found in enumerate(ways):
         if not len(found):
-            raise NoRoute(number)
+            raise NoRoute(number.index(way))
     for n, level in enumerate(levels):
         if len(level.spots) > 1:
             ways += link_ways(board, n)
-    spans = [1 + _span(wish) for wish in wishes] + [0] * (len(ways) - len(wishes))
+    spans = [1 + _span(wish) for wish in asked] + [0] * (len(ways) - len(asked))
+    number += range(len(asked), len(ways))
     order = sorted(range(len(ways)), key=lambda i: (spans[i], i))
     crowding: dict[int, float] = {}
     overlaps: list[tuple[int, int]] = []
@@ -133,12 +141,25 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
             overlaps = chooser.overlaps()
             xs, narrow = _columns(board, picked, across, spacings)
         if not narrow and not overlaps:
-            return Routed(board, picked, xs, _rows(picked, xs, across))
+            return Routed(board, picked, number, xs, _rows(picked, xs, across))
         for channel in narrow:
             crowding[channel] = crowding.get(channel, 0.5) * 4
     if overlaps:
-        raise NoRoute(min(*overlaps[0], len(wishes) - 1))
+        raise NoRoute(number.index(min(overlaps[0])))
     raise TooNarrow
+
+
+def _numbered(wishes: Sequence[Wish]) -> tuple[list[int], list[Wish]]:
+    """Which way each arrow takes, and what is asked for: flows from one strip to one target share a way."""
+    shared: dict[Wish, int] = {}
+    number: list[int] = []
+    asked: list[Wish] = []
+    for wish in wishes:
+        if isinstance(wish.source, int) or wish not in shared:
+            shared[wish] = len(asked)
+            asked.append(wish)
+        number.append(shared[wish])
+    return number, asked
 
 
 def _span(wish: Wish) -> int:
