@@ -123,9 +123,59 @@ def rules_of(letters: str) -> Callable[[], str]:
     return write
 
 
+INDEX = """\
+# Documentation of Sopan
+
+Pages for those who write SOPs are in Indonesian, pages for those who work on Sopan in English.
+
+## To learn
+
+- [Lima menit pertama](../README.id.md) · [The first five minutes](../README.md)
+- [Galeri](gallery.md): every example, drawn
+
+## To do
+
+{how_to}
+## To look up
+
+- [Berkas SOP](reference/berkas-sop.md): every key of a `.sop.yaml` file
+- [Commands](reference/commands.md) and [exit codes](reference/exit-codes.md)
+- [Aturan](reference/rules/README.md): what `sopan check` finds, with wrong and right
+{reference}- [Glossary](glossary.md): the regulation's words in English, with their clause
+
+## To understand
+
+{explanation}- [Working on Sopan](../CONTRIBUTING.md)
+
+Decisions, and why:
+
+{adr}
+## How these pages are kept
+
+This index, most of `reference/` and the gallery with its pictures are written by `./dev docs` from the code,
+the examples and the headings of the pages; `./dev check` fails when one of them is stale. The rest is written
+by hand, and a test follows its links.
+"""
+
+
+def index() -> str:
+    """The index of all pages: those by hand are listed under the heading of their folder."""
+
+    def listed(folder: str) -> str:
+        pages = [path for path in sorted((DOCS / folder).glob("*.md")) if not read(path).startswith(NOTE)]
+        return "".join(
+            f"- [{read(path).partition(chr(10))[0].removeprefix('# ')}]({folder}/{path.name})\n"
+            for path in pages
+        )
+
+    folders = ("how-to", "reference", "explanation", "adr")
+    return INDEX.format_map({name.replace("-", "_"): listed(name) for name in folders})
+
+
 def pages() -> dict[str, Callable[[], str]]:
     """Every generated page by its place in docs/, with what writes it."""
     return {
+        "README.md": index,
         "reference/commands.md": commands,
         "reference/exit-codes.md": exit_codes,
         "reference/berkas-sop.md": sop_file,
