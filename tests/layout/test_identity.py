@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopan.layout.footer import footer_texts
-from sopan.layout.identity import Labels, identity_pages
+from sopan.layout.identity import identity_pages
 from sopan.layout.identity_boxes import Isian, bagi
+from sopan.layout.labels import Labels
 from sopan.layout.scene import Page, Text
 from sopan.layout.setup import PAPERS, PageSetup
 from sopan.layout.tanggal import tanggal_indonesia
@@ -69,7 +70,7 @@ def test_every_field_has_its_cell() -> None:
 
 
 def test_the_words_of_an_agency_may_differ() -> None:
-    found = cells(identity_pages(make(), PageSetup(), Labels(judul="Nama SOP")))
+    found = cells(identity_pages(make(), PageSetup(labels=Labels(judul="Nama SOP"))))
     assert words(found["identitas:judul:label"][0]) == "Nama SOP"
 
 

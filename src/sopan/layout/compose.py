@@ -79,7 +79,7 @@ def _bind(sop: Sop, setup: PageSetup, front: Sequence[Page], pages: Sequence[Pag
     for number, plan in enumerate(pages, len(front) + 1):
         footer = footer_texts(sop, setup, number, count)
         bound.append(draw_page(plan, number, setup, labels, footer))
-    return Scene(tuple(bound))
+    return Scene(tuple(bound), setup.style, setup.labels)
 
 
 def _numbered(page: Page, number: int, texts: tuple[Text, ...]) -> Page:
@@ -108,7 +108,9 @@ class _Composer:
 
     def _title(self) -> Text:
         left, right = self.setup.margins[3], self.setup.width - self.setup.margins[1]
-        lines = wrap(f"PROSEDUR {self.sop.judul.upper()}", right - left, _TITLE_SIZE, True)
+        lines = wrap(
+            f"{self.setup.labels.prosedur} {self.sop.judul}".upper(), right - left, _TITLE_SIZE, True
+        )
         box = Box(left, self.setup.margins[0], right - left, len(lines) * line_height(_TITLE_SIZE))
         placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center")
         return Text("judul", None, box, placed, True, "center")

@@ -26,10 +26,11 @@ def footer_texts(sop: Sop, setup: PageSetup, number: int, count: int) -> tuple[T
     width = setup.width - left - right
     top = setup.height - bottom - setup.footer
     side = width * _SIDE
+    page = setup.labels.halaman.format(halaman=number, jumlah=count)
     places: tuple[tuple[str, str, Align, float, float], ...] = (
-        ("kiri", f"Nomor SOP: {sop.nomor}" if sop.nomor else "", "left", left, side),
+        ("kiri", f"{setup.labels.nomor}: {sop.nomor}" if sop.nomor else "", "left", left, side),
         ("tengah", f"SOP {sop.judul}", "center", left + side, width - 2 * side),
-        ("kanan", f"Halaman {number} dari {count}", "right", left + width - side, side),
+        ("kanan", page, "right", left + width - side, side),
     )
     texts = []
     for name, words, align, x, share in places:

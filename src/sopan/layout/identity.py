@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sopan.layout.identity_boxes import Isian, Potongan, bagi
+from sopan.layout.labels import Labels
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.scene import Align, Box, Page, Picture, Rule, Style, Text
 from sopan.layout.setup import SMALLEST_TYPE, PageSetup
@@ -23,11 +24,10 @@ from sopan.layout.tanggal import tanggal_indonesia
 from sopan.layout.text import text_width, wrap, wrap_balanced, wrap_list
 from sopan.model.sop import Sop
 
-__all__ = ["LABELS", "Labels", "identity_pages"]
+__all__ = ["identity_pages"]
 
 _PAD_X = 7.0
 _PAD_Y = 4.5
-_SIGNATURE = 88.0  # clear height for a visible electronic signature or a stamp
 _LOGO = 70.0
 _LOGO_GAP = 12.0
 _AGENCY_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
@@ -36,28 +36,6 @@ _TITLE_SHARE = 0.2  # of the page's height, before the title gets smaller
 _STEPS = (1.0, 0.5, 0.0, -0.5, -1.0)  # type sizes tried, from the document's own
 _STYLE = Style()
 
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words of the identity page that an agency may have otherwise ("Nama SOP", "Maksud dan Tujuan")."""
-
-    nomor: str = "Nomor SOP"
-    pembuatan: str = "Tanggal Pembuatan"
-    revisi: str = "Tanggal Revisi"
-    efektif: str = "Tanggal Efektif"
-    pengesahan: str = "Disahkan oleh"
-    judul: str = "Judul SOP"
-    dasar_hukum: str = "Dasar Hukum"
-    kualifikasi_pelaksana: str = "Kualifikasi Pelaksana"
-    keterkaitan: str = "Keterkaitan"
-    peralatan: str = "Peralatan/Perlengkapan"
-    peringatan: str = "Peringatan"
-    pencatatan: str = "Pencatatan dan Pendataan"
-    lanjutan: str = "(lanjutan)"
-    tiada: str = "-"
-
-
-LABELS = Labels()
 
 _PAIRS = (
     ("dasar_hukum", "kualifikasi_pelaksana"),
@@ -96,6 +74,7 @@ class _Plan:
     middle: float
     label: float
     size: float
+    signature: float
     labels: Labels
 
     @property
@@ -107,17 +86,18 @@ class _Plan:
         return self.area.right - self.middle - self.label
 
 
-def identity_pages(sop: Sop, setup: PageSetup, labels: Labels = LABELS) -> tuple[Page, ...]:
+def identity_pages(sop: Sop, setup: PageSetup) -> tuple[Page, ...]:
     """The identity page, and as many more as its texts need. The footers are set by who counts the pages."""
     top, right, bottom, left = setup.margins
     area = Box(left, top, setup.width - left - right, setup.height - top - bottom - setup.footer)
+    labels = setup.labels
     pages: tuple[Page, ...] = ()
     for step in _STEPS:
         size = setup.font_size + step
         if size < SMALLEST_TYPE and pages:
             break
         narrow = max(text_width(text, size) for text in _row_labels(labels))
-        plan = _Plan(area, area.x + area.width / 2, narrow + 2 * _PAD_X + 4, size, labels)
+        plan = _Plan(area, area.x + area.width / 2, narrow + 2 * _PAD_X + 4, size, setup.signature, labels)
         tried = _compose(sop, setup, plan)
         if not pages or len(tried) == 1 or step >= 0:  # what needs more pages anyway keeps its own size
             pages = tried
@@ -209,12 +189,12 @@ def _box(sheet: _Sheet, box: Box, heading: float, part: Potongan, plan: _Plan) -
 
 def _head(sheet: _Sheet, sop: Sop, plan: _Plan) -> float:
     """The upper part: agency at left, the rows at right. Returns the y of its lower edge."""
-    y = _rows(sheet, sop, plan, _SIGNATURE)
+    y = _rows(sheet, sop, plan, plan.signature)
     lacking = _agency_height(sop, plan, _AGENCY_SIZES[-1]) - (y - plan.area.y)
     if lacking > 0:  # many long names: the rows get as high as the block needs, where they can use it
         sheet.texts.clear()
         sheet.rules.clear()
-        y = _rows(sheet, sop, plan, _SIGNATURE + lacking)
+        y = _rows(sheet, sop, plan, plan.signature + lacking)
     sheet.vertical(plan.middle + plan.label, plan.area.y, y)
     _agency(sheet, plan, sop, Box(plan.area.x, plan.area.y, plan.half, y - plan.area.y))
     return y
@@ -275,7 +255,7 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop, signature: float) 
         ("pengesahan", sah.jabatan, False),
         ("tanda_tangan", None, False),
         ("nama_pejabat", sah.nama, True),
-        ("nip", f"NIP {sah.nip}" if sah.nip else None, False),
+        ("nip", f"{plan.labels.nip} {sah.nip}" if sah.nip else None, False),
     )
     for index, (nama, words, bold) in enumerate(parts):
         lines = wrap_balanced(words or "", width - 2 * _PAD_X, size, bold)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from sopan.layout.labels import LABELS, Labels
 from sopan.model.alur import Arus
 
 __all__ = [
@@ -211,10 +212,11 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole document: its pages in order, identity first, and the style to draw them in."""
+    """A whole document: its pages in order, identity first, the style to draw in, and its fixed words."""
 
     pages: tuple[Page, ...]
     style: Style = Style()
+    labels: Labels = LABELS
 
     @property
     def procedure(self) -> tuple[Page, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopan.errors import Pesan, WrongUse
+from sopan.layout.labels import LABELS, Labels
+from sopan.layout.scene import Style
 
 __all__ = ["PAPERS", "PageSetup"]
 
 _MM = 72 / 25.4
+STYLE = Style()
 
 PAPERS: dict[str, tuple[float, float]] = {
     "F4": (330 * _MM, 215 * _MM),
@@ -27,8 +30,9 @@ class PageSetup:
     """How a document is set: `paper` by name, margins in points (top, right, bottom, left), type size.
 
     `footer` is the height above the bottom margin that is kept clear for number, title, page n of m, and
-    a signature note with its QR code. Raises `WrongUse` for a paper that is not known, a type size below
-    7 or above 14 points, and margins that leave no room.
+    a signature note with its QR code; `signature` the clear height in "Disahkan oleh" for a stamp or a
+    visible electronic signature. Raises `WrongUse` for a paper that is not known, a type size below 7 or
+    above 14 points, and margins that leave no room.
     """
 
     paper: str = "F4"
@@ -36,6 +40,9 @@ class PageSetup:
     font_size: float = 9.0
     footer: float = 30.0
     identity: bool = True
+    signature: float = 88.0
+    labels: Labels = LABELS
+    style: Style = STYLE
 
     def __post_init__(self) -> None:
         if self.paper not in PAPERS:

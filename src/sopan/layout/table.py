@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sopan.layout.labels import Labels
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.routing.page import Across
 from sopan.layout.scene import Box, Text
@@ -26,16 +27,6 @@ PAD_V = 3.5
 """Room between a cell's rule and its text above and below."""
 
 TEXT_CELLS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
-_TITLES = {
-    "no": "No",
-    "kegiatan": "Kegiatan",
-    "pelaksana": "Pelaksana",
-    "mutu_baku": "Mutu Baku",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
 _LEAST = {"kegiatan": 118.0, "kelengkapan": 50.0, "waktu": 36.0, "output": 44.0, "keterangan": 40.0}
 _MOST = {"kegiatan": 330.0, "kelengkapan": 160.0, "waktu": 76.0, "output": 160.0, "keterangan": 150.0}
 _ACTORS_SHARE = 0.54
@@ -101,7 +92,11 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
     """
     size = type_size(setup, len(columns))
     left, right = setup.margins[3], setup.width - setup.margins[1]
-    numbers = max(20.0, text_width(f"{len(sop.langkah)}.", size) + 2 * PAD)
+    numbers = max(
+        20.0,
+        text_width(f"{len(sop.langkah)}.", size) + 2 * PAD,
+        longest_word(setup.labels.no, size, bold=True) + 2 * PAD,
+    )
     room = right - left - numbers
     texts = [
         {
@@ -113,7 +108,7 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
         }
         for step in sop.langkah
     ]
-    least = {name: _least(name, texts, size) for name in TEXT_CELLS}
+    least = {name: _least(getattr(setup.labels, name), name, texts, size) for name in TEXT_CELLS}
     most_actors = (room - sum(least.values())) / len(columns)
     actor = min(_actor_width(len(columns), room) * widen, max(most_actors, 24.0))
     widths = _text_widths(texts, least, room - actor * len(columns), size)
@@ -129,7 +124,7 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
     cells = tuple(
         {name: _lines(items, widths[name] - 2 * PAD, size) for name, items in row.items()} for row in texts
     )
-    header, height = _header(sop, columns, at, across, size, right)
+    header, height = _header(sop, columns, at, across, size, right, setup.labels)
     return Table(
         at, across, max(13.0, min(21.0, symbol_width * 0.5)), size, cells, header, height, left, right
     )
@@ -144,9 +139,9 @@ def _lines(items: Sequence[str], width: float, size: float) -> CellLines:
     return CellLines(tuple(line.text for line in lines), tuple(line.indent for line in lines))
 
 
-def _least(name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) -> float:
+def _least(title: str, name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) -> float:
     """The least width of a column: its heading and, within reason, its longest word stay whole."""
-    heading = text_width(_TITLES[name], size, bold=True) + 2 * PAD
+    heading = longest_word(title, size, bold=True) + 2 * PAD
     if not any(row[name] for row in texts):
         return heading
     if name == "waktu":  # a time reads best on one line
@@ -192,7 +187,13 @@ def _text_widths(
 
 
 def _header(
-    sop: Sop, columns: Sequence[str], at: dict[str, TableColumn], across: Across, size: float, right: float
+    sop: Sop,
+    columns: Sequence[str],
+    at: dict[str, TableColumn],
+    across: Across,
+    size: float,
+    right: float,
+    labels: Labels,
 ) -> tuple[tuple[Text, ...], float]:
     """The header's two rows, at y = 0, and their height together."""
     inner = across.width - 4.0
@@ -203,30 +204,37 @@ def _header(
         SMALLEST_TYPE,
     )  # fmt: skip
     wrapped = {c: wrap(n, inner, name_size, True) for c, n in names.items()}
-    upper = line_height(size) + 2 * PAD_V
-    lower = max(upper, max(map(len, wrapped.values())) * line_height(name_size) + 2 * PAD_V)
+    first, last = at["kelengkapan"], at["keterangan"]
+    widths = {name: column.width for name, column in at.items()}
+    widths["keterangan"] = right - last.x
+    widths["pelaksana"] = across.right - across.left
+    widths["mutu_baku"] = last.x - first.x
+    titles = {name: wrap(getattr(labels, name), widths[name] - 2 * PAD + 0.1, size, True) for name in widths}
+
+    def high(names: Sequence[str]) -> float:
+        return max(len(titles[name]) for name in names) * line_height(size) + 2 * PAD_V
+
+    upper = high(("pelaksana", "mutu_baku"))
+    lower = max(
+        high(("kelengkapan", "waktu", "output")),
+        max(map(len, wrapped.values())) * line_height(name_size) + 2 * PAD_V,
+        high(("no", "kegiatan", "keterangan")) - upper,
+    )
     total = upper + lower
     texts: list[Text] = []
 
-    def cell(name: str, lines: Sequence[str], box: Box, type_size: float) -> None:
+    def cell(name: str, lines: Sequence[str], box: Box, type_size: float = size) -> None:
         placed = place_lines(lines, box, type_size, align="center", bold=True)
         texts.append(Text(f"kepala:{name}", None, box, placed, True, "center", True))
 
     for name in ("no", "kegiatan"):
-        cell(name, (_TITLES[name],), Box(at[name].x, 0, at[name].width, total), size)
-    cell("pelaksana", (_TITLES["pelaksana"],), Box(across.left, 0, across.right - across.left, upper), size)
-    first = at["kelengkapan"]
-    standards = sum(at[name].width for name in ("kelengkapan", "waktu", "output"))
-    cell("mutu_baku", (_TITLES["mutu_baku"],), Box(first.x, 0, standards, upper), size)
-    cell(
-        "keterangan",
-        (_TITLES["keterangan"],),
-        Box(at["keterangan"].x, 0, right - at["keterangan"].x, total),
-        size,
-    )
+        cell(name, titles[name], Box(at[name].x, 0, widths[name], total))
+    cell("pelaksana", titles["pelaksana"], Box(across.left, 0, widths["pelaksana"], upper))
+    cell("mutu_baku", titles["mutu_baku"], Box(first.x, 0, widths["mutu_baku"], upper))
+    cell("keterangan", titles["keterangan"], Box(last.x, 0, widths["keterangan"], total))
     for number, column in enumerate(columns):
         box = Box(across.left + number * across.width, upper, across.width, lower)
         cell(f"pelaksana:{column}", wrapped[column], box, name_size)
     for name in ("kelengkapan", "waktu", "output"):
-        cell(name, (_TITLES[name],), Box(at[name].x, upper, at[name].width, lower), size)
+        cell(name, titles[name], Box(at[name].x, upper, widths[name], lower))
     return tuple(texts), total
