@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.strategies import random_sop
 
 from sopan.errors import WrongUse
 from sopan.lint.convert import Perubahan, ubah_jenis
 from sopan.lint.fix import perbaiki
-from sopan.model import Sop, alur_dari
+from sopan.model import Pelaksana, Sop, alur_dari
 from sopan.read import read_sop, read_text
+from sopan.read.dump import dump_sop
 
 KEPALA = """\
 sopan: 1
@@ -202,3 +204,30 @@ def test_a_service_of_the_examples_becomes_a_rutin(examples_dir: Path, nama: str
     assert hasil.jenis == "rutin"
     assert graf.terjangkau == utuh == graf.dapat_berakhir
     assert not hasil.pelaksana[hasil.langkah[0].pelaksana[0]].luar
+
+
+@pytest.mark.parametrize("benih", [1, 3, 7])
+def test_any_flow_keeps_its_ways_between_the_steps_that_stay(benih: int) -> None:
+    """The graph afterwards is the graph before, without the applicant's ends."""
+    acak = random_sop(benih, steps=4 + benih % 4, actors=3)
+    pemohon = next(iter(acak.pelaksana))
+    ujung = [acak.langkah[0], *acak.langkah[1:-1], acak.langkah[-1]]
+    for di in (0, -1):
+        ujung[di] = ujung[di].model_copy(update={"pelaksana": (pemohon,)})
+    kolom = {**acak.pelaksana, pemohon: Pelaksana(nama="Pemohon", luar=True)}
+    sop = acak.model_copy(update={"jenis": "pelayanan", "pelaksana": kolom, "langkah": tuple(ujung)})
+    teks = dump_sop(sop)
+    hasil = read_text(perbaiki(teks, [ubah_jenis(sop, "rutin").fix]).teks).sop
+
+    tetap = [satu.kegiatan for satu in hasil.langkah]
+    lama = [nomor for nomor, satu in enumerate(sop.langkah, 1) if satu.kegiatan in tetap]
+    assert len(lama) == len(tetap)
+    baru = {dari: ke for ke, dari in enumerate(lama, 1)}
+
+    def tujuan(ke: int | None) -> int | None:
+        return baru[ke] if ke in baru else 1 if ke is not None and ke < min(lama) else None
+
+    memutus = {nomor for nomor in lama if sop.langkah[nomor - 1].keputusan}
+    sama = {nomor for nomor in lama if nomor not in memutus or hasil.langkah[baru[nomor] - 1].keputusan}
+    harap = [(baru[arus.dari], tujuan(arus.ke)) for arus in alur_dari(sop).arus if arus.dari in sama]
+    assert [satu for satu in alur(hasil) if lama[satu[0] - 1] in sama] == harap
