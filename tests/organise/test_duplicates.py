@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from bench.organise_corpus import Pustaka, buat
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopan.errors import SystemFailure, UnreadableFile
@@ -255,6 +255,7 @@ def test_arrays_and_single_pairs_agree() -> None:
         assert semua[b] == pytest.approx(k, abs=1e-4)
 
 
+@settings(max_examples=25)  # each builds an index
 @given(st.lists(sops(), min_size=2, max_size=6))
 def test_likeness_is_symmetric_and_within_bounds(semua: list[Sop]) -> None:
     indeks = index(semua)

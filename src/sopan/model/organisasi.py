@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from sopan.model.dasar import Daftar, Model, Teks
 from sopan.model.sop import Jenis
@@ -39,25 +40,43 @@ _TULISAN_ESELON = re.compile(r"^(?:eselon|es\.?)?\s*([1-5]|I{1,3}|IV|V)\s*[./ ]?
 
 
 def _eselon(value: Any) -> Any:
-    """Turn `II.b`, `eselon 2`, `IIb` and the like into one spelling; anything else is left to be refused."""
+    """Turn `II.b`, `eselon 2`, `IIb` and the like into one spelling; refuse anything else."""
     if isinstance(value, int):
         value = str(value)
-    if isinstance(value, str) and (found := _TULISAN_ESELON.match(value.strip())):
-        angka = found[1].upper()
-        huruf = f".{found[2].lower()}" if found[2] else ""
-        return _ROMAWI.get(angka, angka) + huruf
-    return value
+    if not isinstance(value, str):
+        return value
+    found = _TULISAN_ESELON.match(value.strip())
+    if not found:
+        raise PydanticCustomError(
+            "eselon_unknown",
+            "{en}",
+            {
+                "id": f"eselon '{value[:20]}' tidak dikenal; tulis I sampai V, boleh dengan huruf: II.b. "
+                "Tim kerja dan jabatan fungsional tidak bereselon: hapus kunci ini.",
+                "en": f"eselon '{value[:20]}' is not known; write I to V, with a letter if need be: II.b. "
+                "Teams and functional posts have none: remove this key.",
+            },
+        )
+    angka = found[1].upper()
+    huruf = f".{found[2].lower()}" if found[2] else ""
+    return _ROMAWI.get(angka, angka) + huruf
 
 
 Eselon = Annotated[
     str,
-    BeforeValidator(_eselon),
-    StringConstraints(pattern=r"^(I|II|III|IV|V)(\.[ab])?$"),
-    Field(description="I sampai V, boleh dengan huruf: II.b. Kosong bagi tim kerja dan jabatan fungsional."),
+    BeforeValidator(_eselon, json_schema_input_type=str | int),
+    Field(
+        description="I sampai V, boleh dengan huruf: II.b. Kosong bagi tim kerja dan jabatan fungsional.",
+        examples=["IV"],
+    ),
 ]
 """Level of a structural post. Teams and functional posts have none (penyetaraan jabatan, 2020-21)."""
 
-IdOrganisasi = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9_][\w.-]*$")]
+IdOrganisasi = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z_][\w-]*$"),
+    Field(description="Nama rujukan: huruf, angka, '_' dan '-'.", examples=["seksi-layanan"]),
+]
 
 
 def tingkat_eselon(eselon: str) -> int:
@@ -69,8 +88,8 @@ class Kegiatan(Model):
     """One activity, real and final, that has one SOP: aspek (what is done) and output (what comes out)."""
 
     id: IdOrganisasi
-    aspek: Annotated[Teks, Field(description="Kata benda kegiatan, misalnya Penyusunan.")]
-    output: Annotated[Teks, Field(description="Hasil kegiatan, misalnya Laporan Bulanan.")]
+    aspek: Annotated[Teks, Field(description="Kata benda kegiatan.", examples=["Penyusunan"])]
+    output: Annotated[Teks, Field(description="Hasil kegiatan.", examples=["Laporan Bulanan"])]
     jenis: Jenis | None = None
     orientasi: Orientasi | None = None
     skala: Annotated[Skala | None, Field(description="besar (tim) atau kecil (non-tim).")] = None
@@ -87,7 +106,9 @@ class UraianTugas(Model):
     """One duty of a unit, and the activities that it comes down to."""
 
     id: IdOrganisasi | None = None
-    teks: Teks
+    teks: Annotated[
+        Teks, Field(description="Bunyi uraian tugas.", examples=["Melakukan penyiapan bahan ..."])
+    ]
     kegiatan: tuple[Kegiatan, ...] = ()
 
 
@@ -95,7 +116,7 @@ class Unit(Model):
     """One unit of the tree (or a team, or a post); `induk` is the id of the unit above it."""
 
     id: IdOrganisasi
-    nama: Teks
+    nama: Annotated[Teks, Field(description="Nama unit.", examples=["Seksi Layanan Informasi"])]
     induk: Annotated[IdOrganisasi | None, Field(description="Id unit di atasnya.")] = None
     eselon: Eselon | None = None
     tugas: Teks | None = None
@@ -133,7 +154,7 @@ class Organisasi(Model):
     """An agency: its units, the names that its posts may bear, the regulations known to be repealed."""
 
     organisasi: Annotated[Literal[1], Field(description="Versi format berkas ini.")] = 1
-    nama: Teks
+    nama: Annotated[Teks, Field(description="Nama organisasi.", examples=["Pemerintah Kota Contoh"])]
     dasar: Daftar = ()
     unit: Annotated[tuple[Unit, ...], Field(min_length=1)]
     jabatan: Daftar = ()

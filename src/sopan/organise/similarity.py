@@ -78,16 +78,22 @@ class Bobot:
     @cached_property
     def tabel(self) -> NDArray[np.float32]:
         """The weight of every hash."""
-        semu = np.ones(BANYAK_HASH, dtype=np.float32)
-        semu[[hash_kata(kunci) for kunci in self.umum]] = UMUM_SEMU
-        return np.log((self.banyak + SEMU) / (self.frekuensi + semu)).astype(np.float32)
+        hasil = np.full(BANYAK_HASH, log(self.banyak + SEMU), dtype=np.float32)  # most hashes are no word's
+        ada = np.flatnonzero(self.frekuensi)
+        hasil[ada] = np.log((self.banyak + SEMU) / (self.frekuensi[ada] + 1.0))
+        umum = [hash_kata(kunci) for kunci in self.umum]
+        hasil[umum] = np.log((self.banyak + SEMU) / (self.frekuensi[umum] + UMUM_SEMU))
+        return hasil
 
     @cached_property
     def tabel_beda(self) -> NDArray[np.float32]:
         """What every hash of a title weighs when the other title lacks it (see `_tegas`)."""
-        tegas = np.where(self.frekuensi <= _JARANG, 1.0, _PEMBEDA).astype(np.float32)
-        tegas[[hash_kata(kunci) for kunci in PENGISI_JUDUL]] = _PENGISI
-        return self.tabel * tegas
+        hasil = self.tabel.copy()
+        sering = np.flatnonzero(self.frekuensi > _JARANG)
+        hasil[sering] *= _PEMBEDA
+        pengisi = [hash_kata(kunci) for kunci in PENGISI_JUDUL]
+        hasil[pengisi] = self.tabel[pengisi] * _PENGISI
+        return hasil
 
     def __call__(self, kunci: str) -> float:
         """The weight of a word's key."""

@@ -22,6 +22,7 @@ from sopan.model import bahasa
 from sopan.model.bahasa.kamus import menurut_dasar, menurut_nominal
 
 __all__ = [
+    "KATA_TUGAS",
     "KATA_UMUM",
     "PENGISI_JUDUL",
     "UMUM_JUDUL",
@@ -83,6 +84,9 @@ KATA_UMUM = frozenset(akar(kata) for kata in _DATA["umum"].split())
 
 PENGISI_JUDUL = frozenset(akar(kata) for kata in _DATA["pengisi"].split())
 """Keys of words that are put into a title or left out of it at will."""
+
+KATA_TUGAS = frozenset(akar(kata) for kata in _DATA["tugas"].split())
+"""Keys of words that the duties of all units have: what is done, not to what."""
 
 UMUM_JUDUL = PENGISI_JUDUL | frozenset(akar(kata) for kata in _DATA["kepala"].split())
 """Keys of words that many titles have."""
