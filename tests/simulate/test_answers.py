@@ -91,12 +91,15 @@ def test_least_staff_agrees_with_trying_all(desk, aim):
     assert tuple(found.petugas.values()) in holding
     assert found.terpenuhi >= aim
     assert "Petugas paling sedikit" in found.kalimat.id
+    assert f"jumlah pelaksana {found.jumlah_pelaksana} orang" in found.anjuran.id
+    assert f"jangka waktu {found.jangka_waktu} hari kerja" in found.anjuran.id
 
 
 def test_a_promise_that_no_staff_can_hold(desk):
     found = least_staff(plan(desk, target="50 menit"), 0.9, "numba")
     assert not found.mungkin
     assert found.to_dict()["petugas"] == {}
+    assert found.anjuran is None
     assert "Berapa pun petugasnya" in found.kalimat.id
 
 

@@ -158,7 +158,8 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     if comparison is not None:
         _show_comparison(comparison, console)
     if team is not None:
-        console.print(f"• {team.kalimat}", markup=False, highlight=False)
+        for sentence in filter(None, (team.kalimat, team.anjuran)):
+            console.print(f"• {sentence}", markup=False, highlight=False)
         if not team.terkecil:
             console.print(
                 f"  {Pesan('(belum tentu paling sedikit)', '(perhaps not the least)')}", highlight=False

@@ -14,9 +14,11 @@ from itertools import combinations_with_replacement
 from typing import Any
 
 from sopan.errors import Pesan, WrongUse
+from sopan.model.angka import english
 from sopan.simulate.machine import Mesin
 from sopan.simulate.plan import Plan
 from sopan.simulate.summary import Hasil, simulate
+from sopan.simulate.times import hari
 
 __all__ = ["StafCukup", "least_staff"]
 
@@ -30,6 +32,8 @@ class StafCukup:
 
     `terkecil` is False where the search was cut short and a smaller team might exist. `mungkin` is False
     where no number of people holds the promise; `terpenuhi` is then what plenty of people reach.
+    `jangka_waktu` are the working days within which 9 of 10 cases are done with that team; with the number
+    of people that is what the Standar Pelayanan may say (`anjuran`).
     """
 
     mungkin: bool
@@ -39,6 +43,13 @@ class StafCukup:
     terkecil: bool
     sasaran: float
     kalimat: Pesan
+    jangka_waktu: int | None
+    anjuran: Pesan | None
+
+    @property
+    def jumlah_pelaksana(self) -> int:
+        """People of that team."""
+        return sum(self.petugas.values())
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -50,6 +61,9 @@ class StafCukup:
             "terkecil": self.terkecil,
             "sasaran": self.sasaran,
             "kalimat": str(self.kalimat),
+            "jumlah_pelaksana": self.jumlah_pelaksana,
+            "jangka_waktu": self.jangka_waktu,
+            "anjuran": None if self.anjuran is None else str(self.anjuran),
         }
 
 
@@ -160,6 +174,7 @@ def _told(search: _Search, team: tuple[int, ...], *, possible: bool, least: bool
             f"The least staff for {aim} of 100 cases to hold the promise of {promise}: {members} "
             f"(holds for {share} of 100).",
         )
+    days = hari(simulate(plan.dengan_petugas(team), search.mesin).selesai.kerja_p90) if possible else None
     return StafCukup(
         mungkin=possible,
         petugas=dict(zip(plan.peran, team, strict=True)) if possible else {},
@@ -168,4 +183,14 @@ def _told(search: _Search, team: tuple[int, ...], *, possible: bool, least: bool
         terkecil=least,
         sasaran=search.sasaran,
         kalimat=sentence,
+        jangka_waktu=days,
+        anjuran=None if days is None else _advice(days, sum(team)),
+    )
+
+
+def _advice(days: int, people: int) -> Pesan:
+    time = english(f"{days} hari kerja")
+    return Pesan(
+        f"Untuk Standar Pelayanan: jangka waktu {days} hari kerja, jumlah pelaksana {people} orang.",
+        f"For the service standard: {time}, {people} {'person' if people == 1 else 'people'}.",
     )
