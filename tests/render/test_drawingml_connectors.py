@@ -55,7 +55,9 @@ def guide(formula: str, known: dict[str, float]) -> float:
     return x * y / z if operator == "*/" else (x + y) / z
 
 
-def drawn(preset: str, offset: Emu, extent: Emu, turn: int, flips: tuple[bool, bool], adjust: list[int]) -> list:
+def drawn(
+    preset: str, offset: Emu, extent: Emu, turn: int, flips: tuple[bool, bool], adjust: list[int]
+) -> list:
     """The corners that a program draws: path in the box, then mirrored, then turned about the middle."""
     defaults, guides, path = PRESETS[preset]
     width, height = extent
@@ -137,7 +139,9 @@ def polyline(upright: bool, pieces: list[int], origin: int) -> list[Emu]:
     return points
 
 
-@given(st.booleans(), st.sampled_from([1, -1]), st.integers(200_000, 900_000), steps, st.integers(-9000, 9000))
+@given(
+    st.booleans(), st.sampled_from([1, -1]), st.integers(200_000, 900_000), steps, st.integers(-9000, 9000)
+)
 def test_a_way_back_on_one_side_begins_inside_its_symbol(
     upright: bool, ahead: int, out: int, aside: int, slant: int
 ) -> None:

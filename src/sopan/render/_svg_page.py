@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from sopan.errors import Pesan
 from sopan.layout.metrics import drawable
-from sopan.layout.scene import Arrow, Page, Style, Symbol, Text, TextLine
+from sopan.layout.scene import Arrow, Box, Page, Style, Symbol, Text, TextLine
 from sopan.model import Sop
 from sopan.model.alur import Alur
 from sopan.render._pictures import fitted, load_picture
@@ -26,6 +26,7 @@ from sopan.render._shapes import (
     svg_path,
     symbol_path,
 )
+from sopan.render._titles import arrow_title, symbol_title
 from sopan.render._words import flow_in_words
 from sopan.render.base import RenderOptions
 
@@ -35,44 +36,54 @@ FONT_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif"
 """What text is set in; all but the last have the same advances."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_SHAPES = {
-    "terminator": "Kapsul",
-    "process": "Kotak kegiatan",
-    "decision": "Belah ketupat keputusan",
-    "connector": "Segi lima penghubung halaman",
-}
 
 
 def svg_page(
-    sop: Sop, page: Page, style: Style, options: RenderOptions, alur: Alur, *, texts_aloud: bool = True
+    sop: Sop, page: Page, style: Style, options: RenderOptions, alur: Alur, *, inside: bool = False
 ) -> tuple[str, list[Pesan]]:
     """The page as an `svg` element, and warnings about pictures that could not be used.
 
-    Without `texts_aloud` a screen reader passes over the texts of the table: for a drawing inside of a
-    document that has them already.
+    `inside` is for a drawing within a document that has the texts already: margins and footer are cut off,
+    and a screen reader passes over the texts of the table.
     """
-    width, height, key = _n(page.width), _n(page.height), f"p{page.number}"
+    key = f"p{page.number}"
     if page.kind == "prosedur":
         title, words = f"Prosedur {sop.judul}", flow_in_words(sop, page, alur)
     else:
         title, words = f"Identitas SOP {sop.judul}", f"Halaman identitas SOP {sop.judul}."
     pictures, warnings = _pictures(page, options)
+    paper, shown, silent = Box(0, 0, page.width, page.height), page.texts, ""
+    if inside:
+        shown = tuple(text for text in page.texts if not text.cell.startswith("kaki:"))
+        paper, silent = drawn_box(page, style), ' aria-hidden="true"'
+    size = f'width="{_n(paper.width)}{{0}}" height="{_n(paper.height)}{{0}}"'
+    at = f' x="{_n(paper.x)}" y="{_n(paper.y)}"' if inside else ""
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" lang="id" role="group" class="{page.kind}" '
-        f'aria-labelledby="{key}-judul {key}-uraian">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size.format("pt")} '
+        f'viewBox="{_n(paper.x)} {_n(paper.y)} {_n(paper.width)} {_n(paper.height)}" lang="id" role="group" '
+        f'class="{page.kind}" aria-labelledby="{key}-judul {key}-uraian">\n'
         f'<title id="{key}-judul">{_escape(title)}, halaman {page.number}</title>\n'
         f'<desc id="{key}-uraian">{_escape(words)}</desc>\n'
-        f'<rect class="paper" width="{width}" height="{height}" fill="#fff"/>\n'
+        f'<rect class="paper"{at} {size.format("")} fill="#fff"/>\n'
     )
-    silent = "" if texts_aloud else ' aria-hidden="true"'
     texts = (
         f'<g class="texts" font-family="{FONT_FAMILY}" fill="{style.ink}" '
         f'font-kerning="none" font-variant-ligatures="none"{silent}>\n'
-        f"{''.join(_text(text) for text in page.texts if text.lines)}</g>\n"
+        f"{''.join(_text(text) for text in shown if text.lines)}</g>\n"
     )
     drawing = "".join(_drawing(sop, page, style))
     return f"{head}{''.join(_table(page, style))}{''.join(pictures)}{texts}{drawing}</svg>\n", warnings
+
+
+def drawn_box(page: Page, style: Style) -> Box:
+    """What a procedure page shows without its margins and its footer: title, table and drawing."""
+    boxes = [text.box for text in page.texts if not text.cell.startswith("kaki:")]
+    boxes += [Box(rule.x0, rule.y0, rule.x1 - rule.x0, rule.y1 - rule.y0) for rule in page.rules]
+    if not boxes:
+        return Box(0, 0, page.width, page.height)
+    x, y = min(box.x for box in boxes) - style.frame, min(box.y for box in boxes) - style.frame
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(x, y, right - x + style.frame, bottom - y + style.frame)
 
 
 def _escape(words: str) -> str:
@@ -178,29 +189,12 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
         )
     return (
         f'<g id="{_escape(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
-        f'stroke="{style.ink}" stroke-width="{width}"><title>{_escape(_arrow_title(arrow, steps))}</title>'
+        f'stroke="{style.ink}" stroke-width="{width}"><title>{_escape(arrow_title(arrow, steps))}</title>'
         f'<path d="{svg_path((paths.line,))}"/>{hops}{head}{label}</g>\n'
     )
 
 
-def _arrow_title(arrow: Arrow, steps: dict[str, int]) -> str:
-    if arrow.flow is None:
-        step = steps.get(arrow.source, 0)
-        return f"Langkah {step} bersama" if arrow.kind == "link" else f"Mulai, ke langkah {step}"
-    way = f"Langkah {arrow.flow.dari}"
-    if arrow.flow.cabang:
-        way += f", {arrow.label.text if arrow.label else arrow.flow.cabang}"
-    if arrow.flow.ke is None:
-        return f"{way}: selesai"
-    return f"{way}: {'kembali ' if arrow.flow.balik else ''}ke langkah {arrow.flow.ke}"
-
-
 def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
-    names = " dan ".join(sop.pelaksana[p].nama for p in symbol.pelaksana if p in sop.pelaksana)
-    shape = _SHAPES[symbol.shape]
-    if symbol.role:
-        shape += " mulai" if symbol.role == "start" else " selesai"
-    title = f"{shape}, langkah {symbol.langkah}" + (f", {names}" if names else "")
     label = ""
     if symbol.label:
         place, size = connector_label(symbol)
@@ -215,5 +209,6 @@ def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
         f'<g id="{_escape(symbol.id)}" class="symbol {symbol.shape}{role}" role="img" '
         f'data-langkah="{symbol.langkah}" data-pelaksana="{_escape(" ".join(symbol.pelaksana))}"{pair} '
         f'fill="#fff" stroke="{style.ink}" stroke-width="{_n(style.symbol)}">'
-        f'<title>{_escape(title)}</title><path d="{svg_path((symbol_path(symbol),))}"/>{label}</g>\n'
+        f"<title>{_escape(symbol_title(sop, symbol))}</title>"
+        f'<path d="{svg_path((symbol_path(symbol),))}"/>{label}</g>\n'
     )
