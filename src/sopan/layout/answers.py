@@ -13,7 +13,7 @@ __all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_height", "answer_size", "pl
 
 _HEIGHT = 1.15
 _LINE = 3.0
-_HYPHEN = 14.0
+_BROKEN = 25.0
 _GOOD = 4.0
 _FAIR = 16.0
 WIDEST_ANSWER = 74.0
@@ -64,7 +64,7 @@ def place_answers(
                 )
                 if spot is None:
                     continue
-                cost = spot.cost + _LINE * (len(lines) - 1) + (_HYPHEN if _hyphenated(lines) else 0.0)
+                cost = spot.cost + _LINE * (len(lines) - 1) + (_BROKEN if _broken(text, lines) else 0.0)
                 if best is None or cost < best[0]:
                     best = cost, spot.box, lines
                 if cost < _GOOD:
@@ -77,8 +77,9 @@ def place_answers(
     return found
 
 
-def _hyphenated(lines: Sequence[str]) -> bool:
-    return any(line.endswith("-") for line in lines[:-1])
+def _broken(text: str, lines: Sequence[str]) -> bool:
+    """Whether a word is broken over two lines."""
+    return " ".join(lines).split() != text.split()
 
 
 def _breaks(text: str, size: float) -> Iterator[tuple[str, ...]]:

@@ -173,7 +173,7 @@ def _wishes(
         answer = 0.0
         if edge.label and source is not None:
             width = min(text_width(edge.label, answer_size(table.size)), WIDEST_ANSWER)
-            answer = 8 * (width + 2.0) / table.across.width
+            answer = 8 * (width + 4.5) / table.across.width
         wishes.append(Wish(start, end, edge.balik, answer))
     return tuple(arrows), wishes
 

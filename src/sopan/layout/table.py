@@ -30,6 +30,7 @@ TEXT_CELLS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 _LEAST = {"kegiatan": 118.0, "kelengkapan": 50.0, "waktu": 36.0, "output": 44.0, "keterangan": 40.0}
 _MOST = {"kegiatan": 330.0, "kelengkapan": 160.0, "waktu": 76.0, "output": 160.0, "keterangan": 150.0}
 _ACTORS_SHARE = 0.54
+_LEAST_ACTOR = 32.0
 _WIDEST_ACTOR = {1: 150.0, 2: 118.0, 3: 102.0}  # room for answers where few columns share the flow
 
 
@@ -110,7 +111,10 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
     ]
     least = {name: _least(getattr(setup.labels, name), name, texts, size) for name in TEXT_CELLS}
     most_actors = (room - sum(least.values())) / len(columns)
-    actor = min(_actor_width(len(columns), room) * widen, max(most_actors, 24.0))
+    actor = min(_actor_width(len(columns), room) * widen, max(most_actors, _LEAST_ACTOR))
+    scarce = (room - actor * len(columns)) / sum(least.values())
+    if scarce < 1:
+        least = {name: width * scarce for name, width in least.items()}
     widths = _text_widths(texts, least, room - actor * len(columns), size)
     at = {"no": TableColumn("no", left, numbers)}
     at["kegiatan"] = TableColumn("kegiatan", left + numbers, widths["kegiatan"])
