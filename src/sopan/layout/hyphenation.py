@@ -3,7 +3,7 @@
 The rules are those of the spelling (EYD V, pemenggalan kata) that need no dictionary: before a consonant
 between two vowels (V-CV), after the first of several consonants between vowels (VC-CV), the digraphs ng, ny,
 kh and sy count as one consonant, the diphthongs ai, au, ei and oi as one vowel. No single letter is left
-alone on either side.
+alone on either side, and of a word of eight letters or more not two either (not Pe-nge-lu-ar-an).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _CONSONANT = r"(?:ng|ny|kh|sy|[b-df-hj-np-tv-zñç])"
 _UNIT = re.compile(rf"{_VOWEL}|{_CONSONANT}|.", re.IGNORECASE | re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST = 2
+_LONG = 8
 
 
 def _positions(word: str) -> list[int]:
@@ -33,7 +34,8 @@ def _positions(word: str) -> list[int]:
         )  # VC-CV, VC-CCV
         if lone or like or cluster:
             found.append(units[index][0])
-    return [at for at in found if _FEWEST <= at <= len(word) - _FEWEST]
+    fewest = _FEWEST if len(word) < _LONG else _FEWEST + 1
+    return [at for at in found if fewest <= at <= len(word) - fewest]
 
 
 def syllables(word: str) -> list[str]:
