@@ -40,6 +40,8 @@ FORMATS: dict[str, Format] = {
     "pdf": Format("PDF/A, PDF/UA", ".pdf", "application/pdf", "sopan.render.pdf"),
     "svg": Format("SVG", ".svg", "image/svg+xml", "sopan.render.svg"),
     "png": Format("PNG", ".png", "image/png", "sopan.render.png"),
+    "html": Format("HTML", ".html", "text/html", "sopan.render.html"),
+    "json": Format("JSON", ".json", "application/json", "sopan.render.json"),
 }
 """The formats by the name that the command line takes."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sopan.layout.scene import Page
 from sopan.model import Sop
 from sopan.model.alur import Alur, Arus, alur_dari
 
-__all__ = ["flow_in_words"]
+__all__ = ["Jalan", "flow_in_words", "ways_in_words"]
 
 
 def flow_in_words(sop: Sop, page: Page, alur: Alur | None = None) -> str:
@@ -32,6 +34,23 @@ def flow_in_words(sop: Sop, page: Page, alur: Alur | None = None) -> str:
         sentences.append(f"{opening}, keputusan." if langkah.keputusan else f"{opening}.")
         sentences += [f"Langkah {nomor}{_answer(sop, way)}: {_where(way)}." for way in ways]
     return " ".join(sentences)
+
+
+class Jalan(NamedTuple):
+    """One way out of a step, for a reader: its answer ("" where it decides nothing), and where it leads."""
+
+    jawaban: str
+    tujuan: str
+    arus: Arus
+
+
+def ways_in_words(sop: Sop, alur: Alur, nomor: int) -> tuple[Jalan, ...]:
+    """The ways out of a step: ("Lengkap", "ke langkah 4"), ("Tidak lengkap", "kembali ke langkah 1")."""
+    keputusan = sop.langkah[nomor - 1].keputusan
+    return tuple(
+        Jalan(keputusan.label(way.cabang) if keputusan and way.cabang else "", _where(way), way)
+        for way in alur.keluar.get(nomor, ())
+    )
 
 
 def _answer(sop: Sop, way: Arus) -> str:
