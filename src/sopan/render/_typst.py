@@ -1,4 +1,4 @@
-"""The typst compiler: one a process, warm, with the bundled fonts only.
+"""The typst compiler: one a process (one more where other fonts are asked for), warm, bundled fonts only.
 
 A compiler may be used by one thread at a time, so a lock guards it. It does not survive a fork: its
 threads are gone in the child and a compilation there would wait for them for ever. Processes of a pool must
@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -21,9 +23,9 @@ from sopan.layout.metrics import FONTS
 from sopan.layout.scene import Scene
 from sopan.model import Sop
 from sopan.render._typst_source import typst_source
-from sopan.render.base import RenderOptions
+from sopan.render.base import PdfStandard, RenderOptions
 
-__all__ = ["compile_pdf", "compile_png", "in_use"]
+__all__ = ["compile_pdf", "compile_png", "in_use", "typeset"]
 
 _UNDRAWABLE = Pesan(
     "logo tidak dipakai: gambarnya tidak dapat digambar; tempatnya dikosongkan.",
@@ -31,18 +33,24 @@ _UNDRAWABLE = Pesan(
 )
 
 _lock = threading.Lock()
-_compiler: typst.Compiler | None = None
+_compilers: dict[tuple[Path, ...], typst.Compiler] = {}
 _owner = 0
 
 
 def in_use() -> bool:
     """Whether this process has made its compiler, and with it threads that a fork would lose."""
-    return _compiler is not None
+    return bool(_compilers)
 
 
-def _ready() -> typst.Compiler:
-    global _compiler, _owner  # noqa: PLW0603 - the one compiler of the process
-    if _compiler is None:
+def _ready(more_fonts: tuple[Path, ...] = ()) -> typst.Compiler:
+    global _owner
+    if _compilers and _owner != os.getpid():
+        raise RuntimeError(
+            "this process was forked after a PDF had been made, and typst does not survive that; "
+            'start workers with multiprocessing.get_context("spawn") or "forkserver"'
+        )
+    compiler = _compilers.get(more_fonts)
+    if compiler is None:
         needed = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
         if not all((FONTS / name).is_file() for name in needed):
             raise EnvironmentLacking(
@@ -51,16 +59,37 @@ def _ready() -> typst.Compiler:
                     f"the bundled fonts are not complete in {FONTS}; install Sopan again.",
                 )
             )
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        folders = [str(FONTS), *map(str, more_fonts)]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         # The root is the folder of the fonts: no source that Sopan writes reads a file.
-        _compiler = typst.Compiler(root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
-        _owner = os.getpid()
-    elif _owner != os.getpid():
-        raise RuntimeError(
-            "this process was forked after a PDF had been made, and typst does not survive that; "
-            'start workers with multiprocessing.get_context("spawn") or "forkserver"'
+        compiler = typst.Compiler(root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
+        _compilers[more_fonts], _owner = compiler, os.getpid()
+    return compiler
+
+
+def typeset(
+    source: str,
+    form: Literal["pdf", "png"] = "pdf",
+    *,
+    standards: Sequence[PdfStandard] = (),
+    tanggal: datetime.date | None = None,
+    dpi: int = 150,
+    fonts: tuple[Path, ...] = (),
+) -> list[bytes]:
+    """Any typst source as one PDF or as PNG pages, for documents that are composed beside the SOP's own.
+
+    `tanggal` is the date that the PDF bears, `fonts` are folders of more fonts than the bundled ones. Raises
+    `typst.TypstError` for a source that is wrong, which is a fault of whoever wrote it.
+    """
+    midnight = datetime.datetime.combine(tanggal, datetime.time(), datetime.UTC) if tanggal else None
+    with _lock:
+        compiler = _ready(fonts)
+        data = (
+            compiler.compile(source.encode(), format="pdf", pdf_standards=list(standards), timestamp=midnight)
+            if form == "pdf"
+            else compiler.compile(source.encode(), format="png", ppi=float(dpi))
         )
-    return _compiler
+    return [data] if isinstance(data, bytes) else list(data or ())
 
 
 def compile_pdf(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[bytes, tuple[Pesan, ...]]:
