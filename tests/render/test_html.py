@@ -46,7 +46,7 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    """Open a page as a visitor has it, 1440 pixels wide unless told otherwise; a console that speaks fails."""
+    """Open a page as a visitor has it, 1440 pixels wide unless told otherwise; it may not complain."""
     said: list[str] = []
     contexts: list[BrowserContext] = []
 
