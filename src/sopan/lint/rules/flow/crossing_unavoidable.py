@@ -5,11 +5,13 @@ Gambar memerlukan panah yang bersilangan.
 Apa yang diperiksa:
     Apakah tata letak Sopan, yang menghindari setiap persilangan yang dapat dihindari, masih menggambar Ω.
     Bila ya, aturan mencari urutan kolom yang mengurangi persilangan: semua urutan sampai lima kolom,
-    selebihnya pemindahan satu kolom, yang terdekat dahulu. Kolom langkah pertama tetap paling kiri. Urutan
-    yang disarankan dapat menyimpang dari urutan kemunculan (actors_out_of_sequence); penyusun memilih.
+    selebihnya pemindahan satu kolom, yang terdekat dahulu, dan makin sedikit makin panjang SOP-nya. Kolom
+    langkah pertama tetap paling kiri. Urutan yang disarankan dapat menyimpang dari urutan kemunculan
+    (actors_out_of_sequence); penyusun memilih.
 
 Mengapa:
-    Tanda anak panah tidak boleh bersilangan; seandainya terpaksa, digambarkan dengan tanda Ω (paparan 47).
+    Tanda anak panah tidak boleh bersilangan; seandainya terpaksa, digambarkan dengan tanda Ω (paparan
+    47).
 
 Salah:
     langkah:
@@ -32,16 +34,16 @@ Benar:
       - {kegiatan: Mendokumentasikan laporan, pelaksana: analis}
 
 English:
-    Whether the layout, which avoids every crossing that it can, still draws Ω. If so the rule looks for an
-    order of columns with fewer: all orders up to five columns, beyond that moves of one column, the nearest
-    first; the column of the first step stays leftmost. The order may depart from that of first appearance
-    (actors_out_of_sequence): the drafter chooses.
+    Whether the layout, which avoids every crossing that it can, still draws Ω. If so the rule looks for
+    an order of columns with fewer: all orders up to five columns, beyond that moves of one column, the
+    nearest first, and the fewer the longer the SOP; the column of the first step stays leftmost. The
+    order may depart from that of first appearance (actors_out_of_sequence): the drafter chooses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from sopan.errors import Pesan
 from sopan.lint.finding import Finding, Rule, alur, silang
@@ -51,7 +53,9 @@ RULE = Rule(code="ALR008", severity="hint")
 
 SEMUA_URUTAN_SAMPAI = 5
 PALING_BANYAK_DICOBA = 60
-"""How many orders are drawn where not all can be: the nearest, so that an answer comes in good time."""
+LANGKAH_DIGAMBAR = 600
+"""How many orders are drawn, the nearest first: at most so many, and so many steps in all of them together,
+since a drawing takes as long as it has steps. A check must answer while one waits."""
 
 
 def check(sop: Sop) -> Iterator[Finding]:
@@ -96,7 +100,8 @@ def _bertindih(graf: Alur) -> bool:
 def _urutan_terbaik(sop: Sop, kini: int) -> tuple[tuple[str, ...] | None, int]:
     """The order of columns with the fewest crossings, and how many; None where none has fewer."""
     terbaik, sisa = None, kini
-    for urutan in _urutan(tuple(sop.pelaksana), sop.langkah[0].pelaksana):
+    banyak = min(PALING_BANYAK_DICOBA, max(1, LANGKAH_DIGAMBAR // len(sop.langkah)))
+    for urutan in islice(_urutan(tuple(sop.pelaksana), sop.langkah[0].pelaksana), banyak):
         jumlah = silang(sop.model_copy(update={"pelaksana": {id_: sop.pelaksana[id_] for id_ in urutan}}))
         if jumlah < sisa:
             terbaik, sisa = urutan, jumlah
@@ -118,9 +123,7 @@ def _urutan(kolom: tuple[str, ...], mulai: Sequence[str]) -> Iterator[tuple[str,
             for tanpa in [(*sisa[:dari], *sisa[dari + 1 :])]
             for ke in range(len(sisa))
         ]
-        calon = sorted(dict.fromkeys(calon), key=lambda satu: _pindahan(satu, sisa))[
-            : PALING_BANYAK_DICOBA + 1
-        ]
+        calon = sorted(dict.fromkeys(calon), key=lambda satu: _pindahan(satu, sisa))
     for satu in calon:
         if satu != sisa:
             yield (*tetap, *satu)
