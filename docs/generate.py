@@ -80,7 +80,7 @@ def rules_index() -> str:
     """All rules in one table, each with a link to its manual page."""
     lines = [
         "# Aturan `sopan check` / the rules\n",
-        "Severity is that of the profile `reviu`; a page says what is checked, why, what is wrong and right.",
+        "Severity is the rule's own; a [profile](../../how-to/memeriksa.md) may raise, lower or silence it.",
     ]
     for letters, title in KELUARGA.items():
         rules = [rule for rule in semua_aturan() if rule.kode.startswith(letters)]
