@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sopan.model.skenario import Skenario
 from sopan.simulate import draws
 from sopan.simulate.chain import rantai_dari
-from sopan.simulate.machine import run_plan
+from sopan.simulate.machine import run_plan, trace
 from sopan.simulate.plan import make_plan
 from sopan.simulate.summary import simulate
 
@@ -281,3 +281,17 @@ def test_compiled_gives_the_same_to_the_last_bit(make_sop, tingkat):
             ),
         )  # fmt: skip
         assert run_plan(plan, "python") == run_plan(plan, "numba")
+
+
+def test_a_trace_tells_what_the_sums_say(make_sop):
+    sop = make_sop(("a", "10 menit"), ("b", "5 menit", {"keputusan": {"ya": {"peluang": 0.7}, "tidak": 1}}))
+    plan = make_plan([sop], scenario(kedatangan=hourly(0.05), kasus=60))
+    visits = trace(plan)
+    result = simulate(plan, "python")
+    for row in result.langkah:
+        own = [v for v in visits if v.langkah == row.langkah]
+        assert len(own) == pytest.approx(row.kunjungan * 60)
+        assert sum(v.mulai - v.datang for v in own) / len(own) == pytest.approx(row.menunggu_rata)
+        assert sum(v.selesai - v.mulai for v in own) / len(own) == pytest.approx(row.layanan_rata)
+    assert len(trace(plan, 7)) == 7
+    assert [v.mulai for v in visits] == sorted(v.mulai for v in visits)

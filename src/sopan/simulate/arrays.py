@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 __all__ = [
     "AREA", "BATCHES", "BINS", "CALENDAR_ENDS", "CAME", "CAME_ALL", "DONE", "EVEN", "EXPONENTIAL", "FIXED",
     "FROM", "GAMMA", "HIST_BINS", "HIST_GROWTH", "HIST_LEAST", "HOURS", "KEPT", "LAST", "LOG", "MOST",
-    "POISSON", "TOO_MANY_CASES", "TOO_MANY_VALUES", "TRIANGLE", "UNTIL", "WIDTH", "WITHIN", "Come", "Flow",
-    "Office", "Out", "Setup", "Space",
+    "POISSON", "TOO_MANY_CASES", "TOO_MANY_VALUES", "TRACED", "TRIANGLE", "UNTIL", "WIDTH", "WITHIN", "Come",
+    "Flow", "Office", "Out", "Setup", "Space",
 ]  # fmt: skip
 
 # Codes that a run ends with.
@@ -129,7 +129,8 @@ class Out(NamedTuple):
     """What a run adds up.
 
     Times of cases only for those after the warm-up; of roles within the window from the first counted
-    arrival to the last arrival. `total` is described beside its indexes below.
+    arrival to the last arrival. The `trace_` arrays, often empty, take the first visits of steps as they
+    begin. `total` is described beside its indexes below.
     """
 
     visits: Any
@@ -156,10 +157,15 @@ class Out(NamedTuple):
     histogram: Any
     histogram_calendar: Any
     queue_bins: Any
+    trace_case: Any
+    trace_step: Any
+    trace_ready: Any
+    trace_start: Any
+    trace_end: Any
     total: Any
 
 
 # Indexes into `total`: start and end of the window, integral of the cases under way over it, sum of
 # their times within it, arrivals in it, all arrivals, most cases under way, width of a bin, last event,
-# number of values kept.
-FROM, UNTIL, AREA, WITHIN, CAME, CAME_ALL, MOST, WIDTH, LAST, KEPT = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+# number of values kept, number of visits traced.
+FROM, UNTIL, AREA, WITHIN, CAME, CAME_ALL, MOST, WIDTH, LAST, KEPT, TRACED = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10

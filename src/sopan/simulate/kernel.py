@@ -44,6 +44,7 @@ from sopan.simulate.arrays import (
     MOST,
     TOO_MANY_CASES,
     TOO_MANY_VALUES,
+    TRACED,
     UNTIL,
     WIDTH,
     WITHIN,
@@ -277,6 +278,8 @@ def run(flow: Flow, come: Come, office: Office, setup: Setup, space: Space, out:
     under_way = 0
     most = 0
     empty_size = size
+    traced = 0
+    trace_room = len(out.trace_step)
     window = 1 if warm == 0 else 0  # 0 before the window, 1 within, 2 after
     start = 0.0
     area = 0.0
@@ -423,6 +426,13 @@ def run(flow: Flow, come: Come, office: Office, setup: Setup, space: Space, out:
                     busy[roles[j]] += time
                     if roles_at[s + 1] - roles_at[s] > 1:
                         held[roles[j]] += t - max(ready[q], start)
+            if traced < trace_room:
+                out.trace_case[traced] = number_of[q] + warm
+                out.trace_step[traced] = s
+                out.trace_ready[traced] = ready[q]
+                out.trace_start[traced] = t
+                out.trace_end[traced] = finish
+                traced += 1
             heap_size = push(heap, heap_size, finish, events, q)
             events += 1
         if window == 1 and slot < 0 and horizon == math.inf and (came >= cases or coming == 0):
@@ -436,4 +446,5 @@ def run(flow: Flow, come: Come, office: Office, setup: Setup, space: Space, out:
     total[CAME_ALL] = came
     total[MOST] = most
     total[LAST] = t
+    total[TRACED] = traced
     return DONE

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sopan.errors import EnvironmentLacking, Pesan
 from sopan.simulate import kernel
@@ -23,6 +23,7 @@ from sopan.simulate.arrays import (
     DONE,
     HIST_BINS,
     TOO_MANY_CASES,
+    TRACED,
     WIDTH,
     Come,
     Flow,
@@ -34,7 +35,7 @@ from sopan.simulate.arrays import (
 from sopan.simulate.draws import GOLDEN, mix
 from sopan.simulate.plan import Plan
 
-__all__ = ["KEEP", "Mesin", "iter_plan", "run_plan"]
+__all__ = ["KEEP", "Kunjungan", "Mesin", "iter_plan", "run_plan", "trace"]
 
 Mesin = Literal["auto", "python", "numba"]
 """How to run: as fits, or in plain Python or compiled whatever it costs."""
@@ -52,7 +53,8 @@ _FLOATS = {
     "chance", "a", "b", "c", "rate", "hours", "log", "promise", "opens", "closes", "work", "ready", "end",
     "arrived", "arrived_calendar", "ended_calendar", "source_clock", "source_next", "started", "waited",
     "served", "busy", "queued", "held", "sums", "squares", "sums_calendar", "squares_calendar", "greatest",
-    "greatest_calendar", "batch_sum", "values", "values_calendar", "queue_bins", "total",
+    "greatest_calendar", "batch_sum", "values", "values_calendar", "queue_bins", "trace_ready", "trace_start",
+    "trace_end", "total",
 }  # fmt: skip
 
 
@@ -75,6 +77,29 @@ def iter_plan(plan: Plan, mesin: Mesin = "auto", kali: int = 1) -> Iterator[Out]
     else:
         for i in range(count):
             yield _replicate(plan, i, compiled=compiled)
+
+
+class Kunjungan(NamedTuple):
+    """One visit of a step in a run: case (by arrival, from 0), SOP and step, working minutes."""
+
+    kasus: int
+    sop: int
+    langkah: int
+    datang: float
+    mulai: float
+    selesai: float
+
+
+def trace(plan: Plan, visits: int = 2_000) -> list[Kunjungan]:
+    """The first visits of the first run of a plan, in the order in which they begin, to replay them."""
+    out = _replicate(plan, 0, compiled=False, visits=visits)
+    found: list[Kunjungan] = []
+    for i in range(int(out.total[TRACED])):
+        k, nomor = plan.langkah[out.trace_step[i]]
+        found.append(
+            Kunjungan(out.trace_case[i], k, nomor, out.trace_ready[i], out.trace_start[i], out.trace_end[i])
+        )
+    return found
 
 
 def _compiled(plan: Plan, mesin: Mesin, kali: int) -> bool:
@@ -101,7 +126,7 @@ def expected_visits(plan: Plan) -> float:
     return expected_cases(plan) * max(each, 1.0)
 
 
-def _replicate(plan: Plan, replication: int, *, compiled: bool) -> Out:
+def _replicate(plan: Plan, replication: int, *, compiled: bool, visits: int = 0) -> Out:
     """One run; what turns out too small is doubled and the run made again from its start."""
     cases = expected_cases(plan)
     size = 256 + 4 * math.ceil(sum(rate * time for rate, time in zip(plan.laju, plan.harapan, strict=True)))
@@ -115,7 +140,7 @@ def _replicate(plan: Plan, replication: int, *, compiled: bool) -> Out:
     while True:
         seeds = _seeds(plan, replication)
         setup = Setup(plan.kasus, plan.horizon, plan.skenario.pemanasan, seeds, _MASK, int(keep))
-        space, out = _space(plan, size, seeds), _out(plan, room, length)
+        space, out = _space(plan, size, seeds), _out(plan, room, length, visits)
         code, out = _call(plan.flow, plan.come, _office(plan), setup, space, out, compiled=compiled)
         if code == DONE:
             return out
@@ -202,10 +227,10 @@ def _space(plan: Plan, size: int, seeds: list[int]) -> Space:
     )
 
 
-def _out(plan: Plan, room: int, length: float) -> Out:
+def _out(plan: Plan, room: int, length: float, visits: int = 0) -> Out:
     steps, roles, sources = len(plan.langkah), len(plan.peran), len(plan.sops)
     histogram = 0 if room else HIST_BINS * sources
-    total = [0.0] * 10
+    total = [0.0] * 11
     total[WIDTH] = max(length / BINS, 1.0)
     return Out(
         visits=[0] * steps,
@@ -232,5 +257,10 @@ def _out(plan: Plan, room: int, length: float) -> Out:
         histogram=[0] * histogram,
         histogram_calendar=[0] * histogram,
         queue_bins=[0.0] * (roles * BINS),
+        trace_case=[0] * visits,
+        trace_step=[0] * visits,
+        trace_ready=[0.0] * visits,
+        trace_start=[0.0] * visits,
+        trace_end=[0.0] * visits,
         total=total,
     )
