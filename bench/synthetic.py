@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sopan.model import Sop
-from sopan.read import dump_sop
+from sopan.read.dump import dump_sop
 
 __all__ = ["SIZES", "synthetic_sop", "synthetic_yaml"]
 
