@@ -8,15 +8,13 @@ from pathlib import Path
 from sopan.lifecycle.diagram import mermaid, tabel
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/explanation/siklus-hidup.md"
-_PART = re.compile(
-    r"(<!-- dari sopan\.lifecycle: awal -->
-).*(<!-- dari sopan\.lifecycle: akhir -->)", re.DOTALL
-)
+_START, _END = "<!-- dari sopan.lifecycle: awal -->", "<!-- dari sopan.lifecycle: akhir -->"
+_PART = re.compile(f"({_START}).*({_END})", re.DOTALL)
 
 
 def renewed(text: str) -> str:
     """The page with its generated part written anew."""
-    part = f"\n```mermaid\n{mermaid()}```\n\n{tabel()}\n"
+    part = f"\n\n```mermaid\n{mermaid()}```\n\n{tabel()}\n"
     return _PART.sub(lambda found: found[1] + part + found[2], text)
 
 
