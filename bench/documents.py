@@ -52,7 +52,8 @@ def layout() -> dict[int, float]:
         hops = sum(len(arrow.hops) for page in scene.pages for arrow in page.arrows)
         arrows = sum(len(page.arrows) for page in scene.pages)
         print(
-            f"layout {steps:4} steps: {found[steps]:7.2f} ms, {len(scene.pages)} pages, {arrows} arrows, {hops} Ω"
+            f"layout {steps:4} steps: {found[steps]:7.2f} ms, {len(scene.pages)} pages, "
+            f"{arrows} arrows, {hops} Ω"
         )
     return found
 

@@ -64,6 +64,8 @@ class Route:
         "right",
         "top",
         "verticals",
+        "xs",
+        "ys",
     )
 
     def __init__(
@@ -96,6 +98,8 @@ class Route:
                 horizontals.append(Horizontal(ya, min(xa, xb), max(xa, xb), tuple(ends)))
         self.verticals = tuple(verticals)
         self.horizontals = tuple(horizontals)
+        self.xs = frozenset(v.x for v in verticals)
+        self.ys = frozenset(h.y for h in horizontals)
         xs = [p[0] for p in points]
         ys = [p[1] for p in points]
         self.left, self.right, self.top, self.bottom = min(xs), max(xs), min(ys), max(ys)

@@ -120,18 +120,19 @@ def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, 
     """What two ways cost together: crossings, forbidden overlaps, and sharing a channel."""
     if a.bottom < b.top or b.bottom < a.top or a.right < b.left or b.right < a.left:
         return 0.0
-    if a.join is not None and a.join == b.join:
-        return CROSSING * (_crossings(a.horizontals, b.verticals) + _crossings(b.horizontals, a.verticals))
+    crossings = _crossings(a.horizontals, b.verticals) + _crossings(b.horizontals, a.verticals)
+    if (a.xs.isdisjoint(b.xs) and a.ys.isdisjoint(b.ys)) or (a.join is not None and a.join == b.join):
+        return CROSSING * crossings
     upright, across = _shared(a, b, channels)
     if not upright and not across:
-        crossings = _crossings(a.horizontals, b.verticals) + _crossings(b.horizontals, a.verticals)
         overlaps = _overlaps(a.verticals, b.verticals) + _overlaps(a.horizontals, b.horizontals)
         return CROSSING * crossings + HARD * overlaps
     beside = sum(
         crowding.get(v.x, SHARING)
         for v in a.verticals
+        if v.x in upright
         for w in b.verticals
-        if v.x == w.x and v.x in upright and v.y0 < w.y1 and w.y0 < v.y1
+        if v.x == w.x and v.y0 < w.y1 and w.y0 < v.y1
     )
     return beside + _in_order(a, b, sorted(upright), sorted(across))
 
@@ -307,6 +308,8 @@ class Chooser:
                 total = self.total()
                 if total < least - 1e-9:
                     least, before, better = total, list(self.chosen), True
+                    if not self._tangled():
+                        return True
             self.chosen = before
         return better
 
