@@ -59,7 +59,20 @@ def test_simulate_answers_and_draws(folder, capsys):
     text = capsys.readouterr().out
     for words in ("Janji 2 jam terpenuhi", "9 dari 10 kasus", "◄ janji 2 jam", "◄ sumbatan", "400 kasus"):
         assert words in text
-    assert {p.name for p in (folder / "grafik").iterdir()} == {"waktu.svg", "antrean.svg", "pemakaian.svg"}
+    names = {"waktu.svg", "antrean.svg", "pemakaian.svg", "alur-1.svg"}
+    assert {p.name for p in (folder / "grafik").iterdir()} == names
+
+
+def test_simulate_writes_a_report_and_a_replay(folder, capsys):
+    sopan("simulate", "surat.skenario.yaml", "--laporan", "uji.pdf", "--putar", "putar.svg", "--staf")
+    assert (folder / "uji.pdf").read_bytes().startswith(b"%PDF-")
+    assert "<animate" in (folder / "putar.svg").read_text()
+    assert "Untuk Standar Pelayanan" in capsys.readouterr().out
+
+
+def test_analyse_draws_the_flow_with_its_times(folder, capsys):
+    sopan("analyse", "surat.sop.yaml", "--gambar", "gambar")
+    assert "20 mnt" in (folder / "gambar" / "alur-1.svg").read_text()
 
 
 def test_simulate_in_english(folder, capsys, monkeypatch):

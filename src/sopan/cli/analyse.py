@@ -12,13 +12,15 @@ from rich.console import Console
 from rich.table import Table
 
 from sopan.cli.console import say
+from sopan.cli.files import make_folder, write_atomically
 from sopan.errors import Pesan
 from sopan.model import Sop
 from sopan.model.angka import cut, decimal, lama, short
 from sopan.read import read_sop
 from sopan.simulate.analyse import Analisis, analyse
+from sopan.simulate.summary import Hasil
 
-__all__ = ["Bentuk", "command", "show"]
+__all__ = ["Bentuk", "command", "draw", "show"]
 
 HELP = Pesan(
     "Hitung tanpa simulasi: jalan terpendek dan terpanjang, waktu harapan dengan pengulangan, bagian tiap "
@@ -26,7 +28,11 @@ HELP = Pesan(
     "Reckon without simulation: shortest and longest way, expected time with rework, each actor's share, "
     "hand-overs, waiting points, and what leaving a step out would save.",
 )
-EXAMPLES = ("sopan analyse izin.sop.yaml", "sopan analyse izin.sop.yaml --format json")
+EXAMPLES = (
+    "sopan analyse izin.sop.yaml",
+    "sopan analyse izin.sop.yaml --gambar gambar/",
+    "sopan analyse izin.sop.yaml --format json",
+)
 
 
 class Bentuk(StrEnum):
@@ -42,14 +48,34 @@ def command(
         Bentuk,
         typer.Option("--format", help=str(Pesan("Bentuk keluaran.", "Form of the answer."))),
     ] = Bentuk.text,
+    gambar: Annotated[
+        Path | None,
+        typer.Option(
+            "--gambar",
+            metavar="FOLDER",
+            help=str(Pesan("Tulis alur dengan waktunya (SVG).", "Write the flow with its times (SVG).")),
+        ),
+    ] = None,
 ) -> None:
     """Analyse one SOP."""
     sop = read_sop(file).sop
     result = analyse(sop)
+    if gambar is not None:
+        draw(gambar, sop, result)
     if bentuk is Bentuk.json:
         say(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
     else:
         show(sop, result, Console())
+
+
+def draw(folder: Path, sop: Sop, result: Analisis, hasil: Hasil | None = None) -> None:
+    """Write the procedure pages with times, or with a simulation's waits, as `alur-1.svg` and so on."""
+    from sopan.layout.compose import compose  # noqa: PLC0415  # only when a drawing is asked for
+    from sopan.publish.flow_times import flow_times  # noqa: PLC0415
+
+    make_folder(folder)
+    for number, svg in enumerate(flow_times(sop, compose(sop), result, hasil), 1):
+        write_atomically(folder / f"alur-{number}.svg", svg.encode())
 
 
 def show(sop: Sop, result: Analisis, console: Console) -> None:

@@ -9,6 +9,7 @@ sopan simulate pelayanan.skenario.yaml --staf                      # the least s
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Sequence
 from enum import StrEnum
@@ -19,7 +20,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from sopan.cli.analyse import Bentuk
+from sopan.cli.analyse import Bentuk, draw
 from sopan.cli.console import say, tracked
 from sopan.cli.files import make_folder, write_atomically
 from sopan.errors import Pesan, WrongUse
@@ -27,12 +28,13 @@ from sopan.model.angka import cut, decimal, short
 from sopan.model.skenario import Skenario
 from sopan.read import read_sop
 from sopan.read.skenario_file import BerkasSkenario, read_skenario
+from sopan.simulate.analyse import analyse
 from sopan.simulate.answers import answer, require_stable
 from sopan.simulate.charts import charts
 from sopan.simulate.compare import Perbandingan, compare
 from sopan.simulate.machine import Mesin, iter_plan
 from sopan.simulate.plan import Plan, make_plan
-from sopan.simulate.staffing import least_staff
+from sopan.simulate.staffing import StafCukup, least_staff
 from sopan.simulate.summary import Hasil, summarise
 from sopan.simulate.whatif import with_changes
 
@@ -51,6 +53,7 @@ EXAMPLES = (
     "sopan simulate izin.skenario.yaml --coba petugas.kabid=2 --coba tanpa=5",
     "sopan simulate izin.skenario.yaml --banding izin-revisi.sop.yaml",
     "sopan simulate izin.skenario.yaml --staf --grafik grafik/",
+    "sopan simulate izin.skenario.yaml --laporan uji-coba.pdf --putar putar.svg",
 )
 
 
@@ -115,6 +118,16 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
             "--grafik", id="Tulis grafik SVG ke folder.", en="Write SVG charts to a folder.", metavar="FOLDER"
         ),
     ] = None,
+    putar: Annotated[
+        Path | None,
+        _option("--putar", id="Tulis putar ulang (SVG).", en="Write a replay (SVG).", metavar="FILE"),
+    ] = None,
+    laporan: Annotated[
+        Path | None,
+        _option(
+            "--laporan", id="Tulis laporan uji coba (PDF).", en="Write the report (PDF).", metavar="FILE"
+        ),
+    ] = None,
     bentuk: Annotated[
         Bentuk, _option("--format", id="Bentuk keluaran.", en="Form of the answer.")
     ] = Bentuk.text,
@@ -132,38 +145,53 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     berkas = _read(file, skenario)
     scenario = with_changes(berkas.skenario, atur or [])
     plan = _plan(berkas, scenario)
-    if not paksa:
-        require_stable(plan)
-    console = Console()
-    dasar = _run(plan, mesin.value)
-    output: dict[str, Any] = dasar.to_dict()
-    sentences = answer(dasar)
-    output["jawaban"] = [str(s) for s in sentences.kalimat]
     other = _other(berkas, scenario, coba or [], banding)
-    comparison: Perbandingan | None = None
-    if other is not None:
-        if not paksa:
-            require_stable(other)
-        comparison = compare(dasar, _run(other, mesin.value))
-        output["perbandingan"] = comparison.to_dict()
+    if not paksa:
+        for one in filter(None, (plan, other)):
+            require_stable(one)
+    dasar = _run(plan, mesin.value)
+    comparison = compare(dasar, _run(other, mesin.value)) if other is not None else None
     team = least_staff(plan, sasaran, mesin.value) if staf else None
-    if team is not None:
-        output["staf"] = team.to_dict()
     if grafik is not None:
         _write_charts(grafik, dasar)
+    if putar is not None:
+        _write_replay(putar, plan)
+    if laporan is not None:
+        _write_report(laporan, dasar, _told(comparison, team))
     if bentuk is Bentuk.json:
-        say(json.dumps(output, ensure_ascii=False, indent=2))
-        return
+        say(json.dumps(_as_data(dasar, comparison, team), ensure_ascii=False, indent=2))
+    else:
+        _show_all(dasar, comparison, team, Console())
+
+
+def _as_data(dasar: Hasil, comparison: Perbandingan | None, team: StafCukup | None) -> dict[str, Any]:
+    data: dict[str, Any] = dasar.to_dict()
+    data["jawaban"] = [str(s) for s in answer(dasar).kalimat]
+    if comparison is not None:
+        data["perbandingan"] = comparison.to_dict()
+    if team is not None:
+        data["staf"] = team.to_dict()
+    return data
+
+
+def _told(comparison: Perbandingan | None, team: StafCukup | None) -> list[Pesan]:
+    """The sentences of a comparison and of a search for staff."""
+    told = [comparison.kalimat] if comparison is not None else []
+    if team is not None:
+        told += [team.kalimat, *([team.anjuran] if team.anjuran is not None else [])]
+        if not team.terkecil:
+            told.append(Pesan("Tim itu belum tentu yang paling kecil.", "That team may not be the smallest."))
+    return told
+
+
+def _show_all(
+    dasar: Hasil, comparison: Perbandingan | None, team: StafCukup | None, console: Console
+) -> None:
     show(dasar, console)
     if comparison is not None:
         _show_comparison(comparison, console)
-    if team is not None:
-        for sentence in filter(None, (team.kalimat, team.anjuran)):
-            console.print(f"• {sentence}", markup=False, highlight=False)
-        if not team.terkecil:
-            console.print(
-                f"  {Pesan('(belum tentu paling sedikit)', '(perhaps not the least)')}", highlight=False
-            )
+    for sentence in _told(None, team):
+        console.print(f"• {sentence}", markup=False, highlight=False)
 
 
 def _read(file: Path, scenario: Path | None) -> BerkasSkenario:
@@ -207,6 +235,25 @@ def _write_charts(folder: Path, hasil: Hasil) -> None:
     make_folder(folder)
     for name, svg in charts(hasil).items():
         write_atomically(folder / f"{name}.svg", svg.encode())
+    if len(hasil.plan.sops) == 1:
+        sop = hasil.plan.sops[0]
+        draw(folder, sop, analyse(sop), hasil)
+
+
+def _write_replay(path: Path, plan: Plan) -> None:
+    from sopan.layout.compose import compose  # noqa: PLC0415  # only when a drawing is asked for
+    from sopan.publish.replay import replay  # noqa: PLC0415
+
+    if len(plan.sops) > 1:
+        raise WrongUse(Pesan("putar ulang hanya untuk satu SOP.", "a replay is of one SOP only."))
+    sop = plan.sops[0]
+    write_atomically(path, replay(sop, compose(sop), plan).encode())
+
+
+def _write_report(path: Path, hasil: Hasil, told: Sequence[Pesan]) -> None:
+    from sopan.publish.uji_coba import trial_report  # noqa: PLC0415  # loads typst
+
+    write_atomically(path, trial_report(hasil, told, datetime.datetime.now(tz=datetime.UTC).date()))
 
 
 def show(hasil: Hasil, console: Console) -> None:

@@ -74,7 +74,7 @@ def chart_antrean(hasil: Hasil) -> str:
     top = _nice(top)
     count = max(len(q) for q in queues.values())
     end = max(count, 1) * hasil.lebar_antrean
-    x = _scale(0, end, _LEFT, _WIDTH - _RIGHT - 110)
+    x = _scale(0, end, _LEFT, _WIDTH - _RIGHT - 150)
     y = _scale(0, top, _HEIGHT - _BOTTOM, _TOP)
     parts: list[str] = []
     for value in (0.0, top / 2, top):
@@ -92,7 +92,7 @@ def chart_antrean(hasil: Hasil) -> str:
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
         labels.append((y(slices[-1]) if slices else y(0), hasil.petugas[id].nama, colour))
     for at, (_, name, colour) in zip(_apart([place + 4 for place, _, _ in labels]), labels, strict=True):
-        parts.append(_text(x(end) + 8, at, cut(name, 16), colour, 12))
+        parts.append(_text(x(end) + 8, at, cut(name, 25), colour, 12))
     title = Pesan("Antrean sepanjang simulasi.", "Queues over the run.")
     if hasil.sumbatan:
         role = hasil.petugas[hasil.sumbatan]
@@ -107,14 +107,14 @@ def chart_pemakaian(hasil: Hasil) -> str:
     """What share of its time each role works, waits for joint steps, and is free."""
     roles = list(hasil.petugas.items())
     height = _TOP + 30 * len(roles) + 20
-    left = 190
+    left = 220
     x = _scale(0, 1, left, _WIDTH - _RIGHT - 50)
     parts: list[str] = []
     for i, (id, role) in enumerate(roles):
         top = _TOP + 30 * i
         used, held = min(role.utilisasi, 1.0), min(role.ditahan, 1.0)
         people = f" ({role.jumlah})"
-        parts.append(_text(left - 10, top + 14, cut(role.nama, 24) + people, INK, 13, "end"))
+        parts.append(_text(left - 10, top + 14, cut(role.nama, 26) + people, INK, 13, "end"))
         parts.append(_rect(left, top, x(1) - left, 20, FAINT))
         parts.append(_rect(left, top, x(used) - left, 20, TEAL if id == hasil.sumbatan else "#5b6770"))
         if held > 0.001:

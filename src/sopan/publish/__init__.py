@@ -1,0 +1,1 @@
+"""What is composed for a reader out of several parts: the drawing with what is known about it, reports."""
