@@ -130,3 +130,10 @@ def test_the_same_seed_gives_the_same_and_another_another(make_sop):
     first = simulate(plan(sop, **RATE, kasus=300), "python").to_dict()
     assert simulate(plan(sop, **RATE, kasus=300), "python").to_dict() == first
     assert simulate(plan(sop, **RATE, kasus=300, benih=1), "python").to_dict() != first
+
+
+def test_two_actors_who_are_the_same_people_meet_as_one(make_sop):
+    sop = make_sop((["kabid", "ketua"], "30 menit"), ("ketua", "10 menit"))
+    found = plan(sop, **RATE, kasus=200, peran={"ketua": "kabid"}, petugas={"kabid": 1})
+    assert found.flow.roles == [0, 0]
+    assert simulate(found, "python").selesai.kasus == 200

@@ -70,4 +70,7 @@ for _function in (
 ):  # fmt: skip
     register_jitable(_function)
 
-run = numba.njit(cache=True, nogil=True)(kernel.run)
+try:
+    run = numba.njit(cache=True, nogil=True)(kernel.run)
+except RuntimeError:  # no place may be written to: compiled anew in every process
+    run = numba.njit(nogil=True)(kernel.run)

@@ -213,7 +213,8 @@ class _Steps:
             kind, a, b, c = _spread(time, minutes, spread)
             holds = item.menahan if item.menahan is not None else time.dasar == "kerja"
             if holds:
-                flow.roles.extend(limited[id] for id in dict.fromkeys(langkah.pelaksana) if id in limited)
+                # Two actors that are the same people in this scenario are one person in a joint step.
+                flow.roles.extend(dict.fromkeys(limited[id] for id in langkah.pelaksana if id in limited))
             flow.roles_at.append(len(flow.roles))
             for column, value in zip(flow[5:9], (kind, a, b, c), strict=True):
                 column.append(value)
