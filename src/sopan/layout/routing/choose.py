@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sopan.layout.routing.candidates import Route, Ways
+from sopan.layout.routing.candidates import Ways
+from sopan.layout.routing.route import Route
 
 Run = tuple[float, float, float] | tuple[float, float, float, object]
 

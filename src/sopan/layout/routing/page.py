@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopan.layout.routing.board import Board, Level, Wish
-from sopan.layout.routing.candidates import Route, Ways, link_ways
+from sopan.layout.routing.candidates import Ways, link_ways
 from sopan.layout.routing.choose import Chooser
+from sopan.layout.routing.route import Route
 from sopan.layout.routing.strip import PENTAGON
 from sopan.layout.routing.tracks import SPACING, Run, assign, spread
 
