@@ -65,7 +65,9 @@ def declared(*extras: str) -> set[str]:
 
 def test_dependencies_are_what_the_code_imports() -> None:
     imported = imported_distributions("src")
-    assert not {name: sorted(files) for name, files in imported.items() if name not in declared("cepat", "web")}
+    assert not {
+        name: sorted(files) for name, files in imported.items() if name not in declared("cepat", "web")
+    }
     assert not declared("cepat") - set(imported)
 
 
