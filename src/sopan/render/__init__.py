@@ -40,7 +40,14 @@ FORMATS: dict[str, Format] = {
     "pdf": Format("PDF/A, PDF/UA", ".pdf", "application/pdf", "sopan.render.pdf"),
     "svg": Format("SVG", ".svg", "image/svg+xml", "sopan.render.svg"),
     "png": Format("PNG", ".png", "image/png", "sopan.render.png"),
+    "xlsx": Format(
+        "Excel",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "sopan.render.xlsx",
+    ),
     "html": Format("HTML", ".html", "text/html", "sopan.render.html"),
+    "bpmn": Format("BPMN 2.0", ".bpmn", "application/xml", "sopan.render.bpmn"),
     "json": Format("JSON", ".json", "application/json", "sopan.render.json"),
 }
 """The formats by the name that the command line takes."""

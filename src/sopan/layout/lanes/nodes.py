@@ -1,7 +1,7 @@
 """What stands in the lanes, in the order of the steps, and what leads from one to another.
 
-A step is a task. One that decides is a task and an exclusive gateway after it: the work and its time belong to
-the task, while a gateway does no work and only asks what came of it. The gateway bears that question.
+A step is a task. One that decides is a task and an exclusive gateway after it: the work and its time belong
+to the task, while a gateway does no work and only asks what came of it. The gateway bears that question.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ LINE = 14.4
 _TASK_WIDTH = 150.0
 _TASK_HEIGHT = 80.0
 _TASK_PADDING = 9.0
+_ICON = 22.0  # tools draw who does it into the upper left corner
 _GATEWAY = 50.0
 _EVENT = 36.0
 _LABEL_WIDTH = 96.0
@@ -41,8 +42,8 @@ _CONDITIONS_BEGIN = re.compile(r"(?<=[\w)])\s*[.;,]?\s+(?:jika|apabila|bila)\b",
 class Node:
     """A node of the drawing: its id, lane (from 0, top to bottom), size in points, and the lines of its text.
 
-    The text of a task stands inside of it, the question of a gateway beside it. `note` are the lines that tell
-    who else takes part in a joint step, which stands in the lane of the first.
+    The text of a task stands inside of it, the question of a gateway beside it. `note` are the lines that
+    tell who else takes part in a joint step, which stands in the lane of the first.
     """
 
     id: str
@@ -111,11 +112,12 @@ def plan_nodes(sop: Sop, alur: Alur) -> Plan:
 def _task(sop: Sop, step: Langkah, number: int, lane: int) -> Node:
     text = task_name(step)
     lines = wrap(text, _TASK_WIDTH - 2 * _TASK_PADDING, TYPE_SIZE)
-    height = max(_TASK_HEIGHT, len(lines) * LINE + 2 * _TASK_PADDING)
+    height = max(_TASK_HEIGHT, len(lines) * LINE + 2 * _ICON)
     note: tuple[str, ...] = ()
     if step.bersama:
-        others = " dan ".join(sop.pelaksana[actor].nama for actor in step.pelaksana[1:])
-        note = wrap(f"Bersama {others}", _TASK_WIDTH - 12, TYPE_SIZE)
+        *others, last = [sop.pelaksana[actor].nama for actor in step.pelaksana[1:]]
+        names = f"{', '.join(others)}{',' if len(others) > 1 else ''} dan {last}" if others else last
+        note = wrap(f"Bersama {names}", _TASK_WIDTH - 24, TYPE_SIZE)
     return Node(f"langkah_{number}", "task", number, lane, _TASK_WIDTH, height, text, lines, note)
 
 
@@ -133,7 +135,7 @@ def task_name(step: Langkah) -> str:
 
 
 def question(step: Langkah, keputusan: Keputusan) -> str:
-    """What a gateway asks: its `ya` as a question, from its label or from the sentence ("Jika setuju ...")."""
+    """What a gateway asks: its `ya` as a question, from the label or the sentence ("Jika setuju ...")."""
     label = keputusan.ya.label
     if label and label.lower() != "ya":
         return f"{label}?"

@@ -25,7 +25,7 @@ _NOTE_GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
-    """A node in its place. `label` is where a gateway's question stands, `note` where a joint step's note does."""
+    """A node in its place, with that of a gateway's question (`label`) and of a joint step's note."""
 
     node: Node
     box: Box
@@ -35,7 +35,7 @@ class PlacedNode:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEdge:
-    """A link in its place: its ends (numbers of nodes), flow and answer, corners, and where the answer stands."""
+    """A link in its place: its corners, and where its answer stands."""
 
     link: Link
     points: tuple[Point, ...]
@@ -110,7 +110,7 @@ class _Placing:
             places[2 * column + 1] = right + max(_GAP / 2, aside)
             tracks = max(self.counts.get(("x", 2 * column + 1), 0), 1)
             gap = max(_GAP / 2, aside) + (tracks - 1) * _TRACK + _GAP / 2
-            left = right + gap
+            left = right + max(gap, self._reach_back(column + 1))
         self.right = left - _GAP / 2 + 12
         return places
 
@@ -125,6 +125,23 @@ class _Placing:
                 width = label_size(link.label)[0]
                 widths.append(width + 8 if way.out == "right" else width - node.width / 2 + 12)
         return max(*widths, self._question(node)[0] / 2 - node.width / 2)
+
+    def _reach_back(self, column: int) -> float:
+        """How much the question of a gateway reaches into the gap before it."""
+        if column >= len(self.nodes) or self.nodes[column].kind != "gateway":
+            return 0.0
+        box = Box(0, 0, self.nodes[column].width, 0)
+        return 6 - self._question_left(column, box)
+
+    def _question_left(self, column: int, box: Box) -> float:
+        """The x where the question of a gateway begins."""
+        width, _ = self._question(self.nodes[column])
+        side = self._question_side(column)
+        if side == "left":
+            return box.center.x - width - 6
+        middle = box.center.x - width / 2
+        # The answer at the right may be as high as the question.
+        return middle if side == "bottom" else min(middle, box.right - width)
 
     @staticmethod
     def _question(node: Node) -> tuple[float, float]:
@@ -146,7 +163,7 @@ class _Placing:
             over = self.counts.get(("y", 3 * lane), 0) * _TRACK
             beneath = self.counts.get(("y", 3 * lane + 2), 0) * _TRACK
             height = 2 * _EDGE + over + up + down + beneath
-            spare = max(text_width(name, TYPE_SIZE) / 2 + 30 - height, 0.0) / 2
+            spare = max(text_width(name, TYPE_SIZE) * 0.6 + 30 - height, 0.0) / 2
             top.append(y)
             middle.append(y + _EDGE + over + up + spare)
             under.append(middle[-1] + down + _CLEAR / 2)
@@ -192,12 +209,9 @@ class _Placing:
         label = note = None
         if node.kind == "gateway":
             width, height = self._question(node)
-            side = self._question_side(column)
-            if side == "bottom":
-                label = Box(x - width / 2, box.bottom + 4, width, height)
-            else:
-                left = x - width / 2 if side == "top" else x - width - 6
-                label = Box(left, box.y - height - 4, width, height)
+            below = self._question_side(column) == "bottom"
+            top = box.bottom + 4 if below else box.y - height - 4
+            label = Box(self._question_left(column, box), top, width, height)
         if node.note:
             note = Box(box.x, box.bottom + _NOTE_GAP, node.width, len(node.note) * LINE + 8)
         return PlacedNode(node, box, label, note)
@@ -226,8 +240,8 @@ class _Placing:
             Point(self.x[corner[0]] if x is None else x, self.middle[corner[1] // 3] if y is None else y)
             for corner, x, y in zip(corners, xs, ys, strict=True)
         ]
-        points[0] = _border(nodes[link.source].box, way.out)
-        points[-1] = _border(nodes[link.target].box, way.into)
+        points[0] = _border(nodes[link.source].box, way.out, points[0])
+        points[-1] = _border(nodes[link.target].box, way.into, points[-1])
         return PlacedEdge(link, tuple(points), self._answer(link, way, nodes[link.source].box))
 
     @staticmethod
@@ -249,11 +263,8 @@ def _run(first: tuple[int, int], last: tuple[int, int]) -> Run:
     return Run(places[0], places[1], before, after)
 
 
-def _border(box: Box, side: Side) -> Point:
-    """The middle of a side."""
-    return {
-        "top": Point(box.center.x, box.y),
-        "bottom": Point(box.center.x, box.bottom),
-        "left": Point(box.x, box.center.y),
-        "right": Point(box.right, box.center.y),
-    }[side]
+def _border(box: Box, side: Side, middle: Point) -> Point:
+    """The middle of a side of a box whose own middle is given."""
+    if side in ("top", "bottom"):
+        return Point(middle.x, box.y if side == "top" else box.bottom)
+    return Point(box.x if side == "left" else box.right, middle.y)

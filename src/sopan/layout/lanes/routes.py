@@ -1,9 +1,9 @@
 """Ways for the links, on a grid that has no measures yet.
 
 x: twice its column is a node's middle, one more the gap behind the column. y: three times its lane is the
-corridor over the nodes of the lane, one more the line through their middles, two more the corridor under them.
-Every node has a column of its own, so an upright line over its middle meets no other node; lines through the
-middles of a lane are free where no node of that lane stands between.
+corridor over the nodes of the lane, one more the line through their middles, two more the corridor under
+them. Every node has a column of its own, so an upright line over its middle meets no other node; a line
+through the middles of a lane is free where no node of that lane stands between.
 
 Each link takes the cheapest of a handful of ways with up to four corners. Crossings cost, so does lying upon
 another line; the links between neighbours come first.
@@ -12,6 +12,7 @@ another line; the links between neighbours come first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from sopan.layout.lanes.nodes import Link, Node
@@ -21,11 +22,12 @@ __all__ = ["Side", "Way", "route_links"]
 Side = Literal["top", "right", "bottom", "left"]
 Corner = tuple[int, int]
 
+_OVER_UNDER: tuple[Side, Side] = ("top", "bottom")
 _COLUMN, _LEVEL, _BEND, _CROSSING, _UPON, _AWRY = 60, 45, 40, 90, 400, 90
 
 
 class Way(NamedTuple):
-    """The corners of a link on the grid, its ends at the middles of its nodes, and the sides where it ends."""
+    """The corners of a link on the grid, from middle to middle of its nodes, and the sides where it ends."""
 
     corners: tuple[Corner, ...]
     out: Side
@@ -82,12 +84,12 @@ class _Router:
             if branches or "right" not in exits:
                 yield from self._aside(s, t, xs, xt, ys, yt, exits)
         levels = self._levels(ys, yt)
-        entries = [side for side in ("top", "bottom") if self._may_enter(t, side)]
+        entries = [side for side in _OVER_UNDER if self._may_enter(t, side)]
         for y in levels:
             for into in entries:
                 if (into == "top") != (y < yt):
                     continue
-                for out in ("top", "bottom"):
+                for out in _OVER_UNDER:
                     if s != t and out in exits and (out == "top") == (y < ys):
                         yield Way(((xs, ys), (xs, y), (xt, y), (xt, yt)), out, into)
                 if "right" in exits and t <= s:
@@ -111,7 +113,7 @@ class _Router:
         self, s: int, t: int, xs: int, xt: int, ys: int, yt: int, exits: Sequence[Side]
     ) -> Iterator[Way]:
         """Out at the top or bottom, in at the left."""
-        for out in ("top", "bottom"):
+        for out in _OVER_UNDER:
             if out not in exits:
                 continue
             if ys != yt and (out == "top") == (yt < ys) and self._free(yt, s, t):
@@ -146,7 +148,7 @@ class _Router:
         """What a way costs, and whether it neither crosses nor lies upon another."""
         corners = way.corners
         length = crossings = upon = 0
-        for (xa, ya), (xb, yb) in zip(corners, corners[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(corners):
             if ya == yb:
                 low, high = (xa, xb) if xa < xb else (xb, xa)
                 length += (high - low) * _COLUMN
@@ -175,7 +177,7 @@ class _Router:
     def _take(self, link: Link, way: Way) -> None:
         self.used[link.source, way.out] = "out"
         self.used.setdefault((link.target, way.into), "in")
-        for (xa, ya), (xb, yb) in zip(way.corners, way.corners[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(way.corners):
             if ya == yb:
                 self.level.setdefault(ya, []).append((min(xa, xb), max(xa, xb), link.target))
             else:
