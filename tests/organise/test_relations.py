@@ -19,12 +19,10 @@ from sopan.organise.relations.cycles import lingkaran
 from tests.organise.samples import isi, sop
 
 
-def entri(
-    judul: str, *kait: str, nomor: str | None = None, panggil: str | None = None, **lain: Any
-) -> RujukanSop:
+def entri(judul: str, *kait: Any, panggil: str | None = None, **lain: Any) -> RujukanSop:
     langkah = isi()["langkah"]
     langkah[1]["keterangan"] = panggil
-    satu = sop(judul=judul, **{"nomor": None, **lain}, keterkaitan=list(kait), langkah=langkah)
+    satu = sop(**{"judul": judul, "nomor": None, "keterkaitan": list(kait), "langkah": langkah, **lain})
     return RujukanSop.dari(satu, f"{judul}.sop.yaml")
 
 
@@ -164,7 +162,7 @@ def acyclic(n: int, panah: set[tuple[int, int]]) -> bool:
     return not left
 
 
-@given(GRAPH, st.integers(2, 4))
+@given(GRAPH, st.integers(3, 5))
 def test_every_related_sop_is_in_one_cluster_and_one_column(
     graph: tuple[int, set[tuple[int, int]]], most: int
 ) -> None:
@@ -174,12 +172,13 @@ def test_every_related_sop_is_in_one_cluster_and_one_column(
         tetangga[a].add(b)
         tetangga[b].add(a)
     semua = kelompok(tetangga, most)
-    assert sorted(i for satu in semua for i in satu) == [i for i in range(n) if tetangga[i]]
+    penghuni = sorted(i for satu in semua for i in satu.anggota if i != satu.tamu)
+    assert penghuni == [i for i in range(n) if tetangga[i]]
     for satu in semua:
-        assert len(satu) <= most
-        lapis = kolom(satu, tetangga)
+        assert len(satu.anggota) <= most
+        lapis = kolom(satu.anggota, tetangga, satu.tamu)
         letak = {i: di for di, isi_lapis in enumerate(lapis) for i in isi_lapis}
-        assert sorted(letak) == satu
+        assert tuple(sorted(letak)) == satu.anggota
         assert all(abs(letak[a] - letak[b]) <= 1 for a, b in panah if a in letak and b in letak)
 
 
@@ -224,9 +223,10 @@ def test_a_large_library_is_drawn_in_clusters() -> None:
     satu = jaringan(pustaka)
     svg = gambar_jaringan(satu)
     besar = [int(x) for x in re.findall(r"Kelompok \d+: (\d+) SOP", svg)]
-    assert sum(besar) == 150
+    assert sum(besar) >= 150
+    assert min(besar) > 1
     assert max(besar) <= TERBANYAK
-    assert "ke kelompok" in svg
+    assert "juga kelompok" in svg
     assert re.findall(r"Kelompok (\d+):", gambar_jaringan(satu, 2)) == ["2"]
     with pytest.raises(WrongUse, match="kelompok 99"):
         gambar_jaringan(satu, 99)

@@ -8,50 +8,71 @@ fewest lines, as far as sweeps of barycentres (Sugiyama, Tagawa and Toda, 1981) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-__all__ = ["TERBANYAK", "kelompok", "kolom"]
+__all__ = ["TERBANYAK", "Kelompok", "kelompok", "kolom"]
 
 TERBANYAK = 60
 """SOPs of the largest cluster that is drawn as one; of a larger one the relations could not be told apart."""
 
 _SAPUAN = 12
-_PADAT = 0.7
 _REMAH = 4
 
 Tetangga = Mapping[int, set[int]]
 
 
-def kelompok(tetangga: Tetangga, terbanyak: int = TERBANYAK) -> list[list[int]]:
+class Kelompok(NamedTuple):
+    """SOPs drawn together. `tamu` stands in another cluster too, and is drawn again for those around it."""
+
+    anggota: tuple[int, ...]
+    tamu: int | None = None
+
+
+def kelompok(tetangga: Tetangga, terbanyak: int = TERBANYAK) -> list[Kelompok]:
     """Clusters: parts of the network that hang together, larger ones divided around their centres.
 
-    The largest come first. Nodes without relations are in none.
+    The largest come first. Nodes without relations are in none, all others in exactly one but as guests.
     """
     sisa = {i for i, satu in tetangga.items() if satu}
-    hasil: list[list[int]] = []
+    hasil: list[Kelompok] = []
     while sisa:
         bagian = _terjangkau(min(sisa), sisa, tetangga, len(sisa))
         sisa -= set(bagian)
         if len(bagian) <= terbanyak:
-            hasil.append(sorted(bagian))
+            hasil.append(Kelompok(tuple(sorted(bagian))))
         else:
             hasil.extend(_bagi(set(bagian), tetangga, terbanyak))
-    return sorted(hasil, key=lambda satu: (-len(satu), satu))
+    return sorted(hasil, key=lambda satu: (-len(satu.anggota), satu.anggota))
 
 
-def _bagi(bagian: set[int], tetangga: Tetangga, terbanyak: int) -> list[list[int]]:
-    """Clusters around centres; what would be left as crumbs beside a cluster joins it while there is room."""
+def _bagi(bagian: set[int], tetangga: Tetangga, terbanyak: int) -> list[Kelompok]:
+    """Clusters around centres. What is left as crumbs beside a cluster gathers around who holds it there."""
     hasil = []
+    terbesar = min(_REMAH, terbanyak - 1)
     while bagian:
-        satu = set(_terjangkau(_pusat(bagian, tetangga), bagian, tetangga, max(1, round(_PADAT * terbanyak))))
-        sisa = bagian - satu
-        for awal in sorted({ke for i in satu for ke in tetangga[i]} & sisa):
-            remah = set(_terjangkau(awal, sisa, tetangga, _REMAH + 1)) if awal in sisa else set()
-            if 0 < len(remah) <= _REMAH and len(satu) + len(remah) <= terbanyak:
-                satu |= remah
-                sisa -= remah
-        hasil.append(sorted(satu))
-        bagian = sisa
+        satu = set(_terjangkau(_pusat(bagian, tetangga), bagian, tetangga, terbanyak))
+        hasil.append(Kelompok(tuple(sorted(satu))))
+        bagian = bagian - satu
+        tepi: dict[int, list[list[int]]] = {}
+        for awal in sorted({ke for i in satu for ke in tetangga[i]} & bagian):
+            remah = _terjangkau(awal, bagian, tetangga, terbesar + 1) if awal in bagian else []
+            if 0 < len(remah) <= terbesar:
+                pegangan = max(tetangga[awal] & satu, key=lambda i: (len(tetangga[i]), -i))
+                tepi.setdefault(pegangan, []).append(remah)
+                bagian -= set(remah)
+        for pegangan, semua in tepi.items():
+            hasil.extend(_sekitar(pegangan, semua, terbanyak))
     return hasil
+
+
+def _sekitar(pegangan: int, semua: list[list[int]], terbanyak: int) -> list[Kelompok]:
+    """Clusters of whole crumbs with the node that holds them."""
+    isi: list[list[int]] = [[]]
+    for remah in semua:
+        if len(isi[-1]) + len(remah) >= terbanyak:
+            isi.append([])
+        isi[-1].extend(remah)
+    return [Kelompok(tuple(sorted((pegangan, *satu))), pegangan) for satu in isi if satu]
 
 
 def _pusat(bagian: Iterable[int], tetangga: Tetangga) -> int:
@@ -72,10 +93,14 @@ def _terjangkau(awal: int, boleh: set[int], tetangga: Tetangga, terbanyak: int) 
     return urut
 
 
-def kolom(anggota: Iterable[int], tetangga: Tetangga) -> list[list[int]]:
-    """The columns of a cluster from left to right, each with its nodes from top to bottom."""
+def kolom(anggota: Iterable[int], tetangga: Tetangga, pusat: int | None = None) -> list[list[int]]:
+    """The columns of a cluster from left to right, each with its nodes from top to bottom.
+
+    `pusat` is its centre, by default the node with most relations.
+    """
     himpunan = set(anggota)
-    pusat = _pusat(himpunan, tetangga)
+    if pusat is None:
+        pusat = _pusat(himpunan, tetangga)
     jauh = {pusat: 0}
     antre = [pusat]
     for simpul in antre:

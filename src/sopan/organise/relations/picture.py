@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.text import text_width
-from sopan.organise.relations.clusters import kelompok, kolom
+from sopan.organise.relations.clusters import Kelompok, kelompok, kolom
 from sopan.organise.relations.network import Jaringan, Simpul
 from sopan.organise.svg import ABU, AMBER, GARIS, MERAH, REDUP, TEAL, Svg, potong
 
@@ -52,7 +52,7 @@ def gambar_jaringan(jaringan: Jaringan, pilih: int | None = None) -> str:
         tetangga[a].add(b)
         tetangga[b].add(a)
     semua = kelompok(tetangga)
-    nomor = {simpul: n for n, anggota in enumerate(semua, 1) for simpul in anggota}
+    nomor = {i: n for n, satu in enumerate(semua, 1) for i in satu.anggota if i != satu.tamu}
     if pilih is not None and not 1 <= pilih <= len(semua):
         raise WrongUse(
             Pesan(
@@ -100,7 +100,7 @@ def _tali(jaringan: Jaringan) -> dict[tuple[int, int], _Tali]:
 def _kelompok(
     svg: Svg,
     jaringan: Jaringan,
-    anggota: list[int],
+    isi_kelompok: Kelompok,
     urut: int,
     tetangga: dict[int, set[int]],
     tali: dict[tuple[int, int], _Tali],
@@ -108,15 +108,12 @@ def _kelompok(
     y: float,
 ) -> tuple[float, float]:
     """Draw one cluster from `y` down; the y below it and its right edge."""
-    lapis = kolom(anggota, tetangga)
+    anggota, tamu = isi_kelompok
+    lapis = kolom(anggota, tetangga, tamu)
     tertinggi = max(map(len, lapis))
-    svg.tulis(
-        _SISI,
-        y + 12,
-        str(Pesan(f"Kelompok {urut}: {len(anggota)} SOP", f"Cluster {urut}: {len(anggota)} SOPs")),
-        12,
-        font_weight="bold",
-    )
+    banyak = len(anggota)
+    nama = Pesan(f"Kelompok {urut}: {banyak} SOP", f"Cluster {urut}: {banyak} SOPs")
+    svg.tulis(_SISI, y + 12, str(nama), 12, font_weight="bold")
     y += 26
     isi = tertinggi * (_TINGGI + _JARAK_Y) - _JARAK_Y
     letak: dict[int, tuple[float, float, int]] = {}
@@ -129,7 +126,7 @@ def _kelompok(
         if a in dalam and b in dalam:
             _garis(svg, letak[a], letak[b], satu_tali)
     for satu in anggota:
-        keluar = sorted({nomor[ke] for ke in tetangga[satu] - dalam})
+        keluar = [nomor[satu]] if satu == tamu else sorted({nomor[ke] for ke in tetangga[satu] - dalam})
         _kotak(svg, jaringan.simpul[satu], letak[satu], keluar)
     return y + isi + 34, _SISI + len(lapis) * (_LEBAR + _JARAK_X)
 
@@ -150,7 +147,7 @@ def _kotak(svg: Svg, simpul: Simpul, letak: tuple[float, float, int], keluar: li
     kecil = simpul.nomor or ""
     if keluar:
         lain = ", ".join(map(str, keluar[:4])) + (", …" if len(keluar) > 4 else "")
-        ke_kelompok = str(Pesan(f"ke kelompok {lain}", f"to cluster {lain}"))
+        ke_kelompok = str(Pesan(f"juga kelompok {lain}", f"also cluster {lain}"))
         kecil = f"{kecil} · {ke_kelompok}" if kecil else ke_kelompok
     if kecil:
         teks = potong(kecil, _LEBAR - 16, 9, baris=1)[0]
