@@ -49,6 +49,10 @@ COMMANDS: dict[str, Entry] = {
         "sopan.cli.monitor",
         Pesan("Bandingkan log dengan SOP.", "Hold a log against an SOP."),
     ),
+    "publish": Entry(
+        "sopan.cli.publish",
+        Pesan("Versi publik, standar pelayanan, penetapan.", "Public version, standard, decree."),
+    ),
     "schema": Entry(
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),
