@@ -1,7 +1,7 @@
 """The kernel compiled by numba. Importing this module imports numba, which takes a second; see `machine`.
 
 The compiled code is kept beside `kernel.py` (or in the user's cache where that cannot be written) and
-made anew when `kernel.py` changes; after a change of `draws.py` alone, touch `kernel.py`.
+made anew when `kernel.py` changes; after a change of `draws.py` or `openings.py` alone, touch `kernel.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 import numba
 from numba.extending import overload, register_jitable
 
-from sopan.simulate import draws, kernel
+from sopan.simulate import draws, kernel, openings
 
 # ruff: noqa: ARG001, SLF001  # numba asks for twins with the same arguments, and for the kernel's own parts
 
@@ -65,7 +65,7 @@ def _pop(heap: Any, size: Any) -> Any:
 
 
 for _function in (
-    draws.mix, draws.uniform, draws.draw, kernel.to_calendar, kernel.to_working, kernel._next_arrival,
+    draws.mix, draws.uniform, draws.draw, openings.to_calendar, openings.to_working, kernel._next_arrival,
     kernel._into_bins, kernel._open_window, kernel._close_window, kernel._record,
 ):  # fmt: skip
     register_jitable(_function)
