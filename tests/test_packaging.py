@@ -15,7 +15,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # Published only together, at versions that one of them fixes.
-COMPANIONS = {"pydantic-core": "pydantic"}
+COMPANIONS = {"pydantic-core": "pydantic", "pyhanko-certvalidator": "pyhanko"}
 
 # Recorded once in an environment of its own; see the file that imports it.
 ELSEWHERE = {"pm4py"}
