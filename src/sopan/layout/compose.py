@@ -16,7 +16,7 @@ from sopan.layout.footer import footer_texts
 from sopan.layout.identity import identity_pages
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.numbering import number_pairs
-from sopan.layout.pages import PagePlan, RowPart, plan_page
+from sopan.layout.pages import PagePlan, RoutedPage, RowPart, route_run, settle
 from sopan.layout.paging import break_pages
 from sopan.layout.routing.page import NoRoute, TooNarrow
 from sopan.layout.scene import Box, Page, Scene, Text
@@ -30,8 +30,7 @@ __all__ = ["compose"]
 _STRIP = 26.0
 _TITLE_SIZE = 11.0
 _TITLE_GAP = 10.0
-_TALLER = 5
-_DEMANDING = 2
+_MORE = 12.0  # points that a row is made higher at a time, for an answer that stands badly
 _FREE_TRIES = 2
 _TOO_HIGH = 1e6
 _WIDER = (1.0, 1.3, 1.7, 2.2)
@@ -188,12 +187,16 @@ class _Composer:
             start = kept[-1][1] if kept else 0
             runs = kept + break_pages(len(self.parts), self._need, self.room, self.cuts, start)
             tries += 1
-            fits = [self._fits(first, end) for first, end in runs]
-            if all(fits):
+            if tries <= _FREE_TRIES:  # route all, to learn as much as can be learnt
+                fitting = [self._fits(first, end) for first, end in runs]
+                good = fitting.index(False) if False in fitting else len(runs)
+            else:
+                good = next((n for n, run in enumerate(runs) if not self._fits(*run)), len(runs))
+            if good == len(runs):
                 return [self.known[run] for run in runs]
             self._learn()
             if tries >= _FREE_TRIES:
-                kept = runs[: fits.index(False)]
+                kept = runs[:good]
 
     def _fits(self, first: int, end: int) -> bool:
         """Whether a page can be drawn and is not too high; routes it when that is not known yet."""
@@ -207,31 +210,27 @@ class _Composer:
 
     def _plan(self, first: int, end: int) -> bool:
         """Route one page; whether that was possible."""
+        try:
+            routed = route_run(self.plan, self.table, self.parts, (first, end))
+            self.known[first, end] = self._settled(routed, first, end)
+        except (AnswerBlocked, NoRoute, TooNarrow):
+            if end - first == 1:
+                raise self._impossible(self.parts[first].langkah) from None
+            self.failed.append((first, end))
+            return False
+        return True
+
+    def _settled(self, routed: RoutedPage, first: int, end: int) -> PagePlan:
+        """A routed page with rows as high as its answers need to stand well, or at least to stand."""
         extra: dict[int, float] = {}
         title = self.title if first == 0 else None
-        for attempt in range(_TALLER):
+        for demanding in (True, True, False, False):
             try:
-                self.known[first, end] = plan_page(
-                    self.plan,
-                    self.table,
-                    self.parts,
-                    (first, end),
-                    self.body_top(first),
-                    title,
-                    extra,
-                    demanding=attempt < _DEMANDING,
-                )
+                return settle(routed, self.body_top(first), title, extra, demanding=demanding)
             except AnswerBlocked as blocked:
                 step = self._source_of(first, end, blocked.arrow)
-                extra[step] = extra.get(step, 0.0) + 12.0
-            except (NoRoute, TooNarrow):
-                break
-            else:
-                return True
-        if end - first == 1:
-            raise self._impossible(self.parts[first].langkah)
-        self.failed.append((first, end))
-        return False
+                extra[step] = extra.get(step, 0.0) + _MORE
+        return settle(routed, self.body_top(first), title, extra, demanding=False)
 
     def _source_of(self, first: int, end: int, arrow: int) -> int:
         """The step that an arrow of a page comes from."""

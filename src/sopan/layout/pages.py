@@ -30,7 +30,17 @@ from sopan.layout.scene import (
 from sopan.layout.table import PAD_V, Table
 from sopan.layout.text import text_width
 
-__all__ = ["Connector", "Drawn", "PagePlan", "RowPart", "pair_name", "plan_page", "symbol_box"]
+__all__ = [
+    "Connector",
+    "Drawn",
+    "PagePlan",
+    "RoutedPage",
+    "RowPart",
+    "pair_name",
+    "route_run",
+    "settle",
+    "symbol_box",
+]
 
 
 class RowPart(NamedTuple):
@@ -60,8 +70,8 @@ class Drawn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PagePlan:
-    """A page whose arrows are routed; `height` is what its rows and strips take."""
+class RoutedPage:
+    """A run of rows whose arrows have their ways; heights are still open."""
 
     plan: FlowPlan
     table: Table
@@ -71,6 +81,12 @@ class PagePlan:
     routed: Routed
     strips: Strips
     connectors: tuple[Connector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan(RoutedPage):
+    """A page on which everything has its place; `height` is what its rows and strips take."""
+
     geometry: PageGeometry
     title: Text | None
     polylines: tuple[tuple[Point, ...], ...]
@@ -90,57 +106,66 @@ def pair_name(edge: Edge) -> str:
     return f"{flow.dari}-{flow.ke}" + (f"-{flow.cabang}" if flow.cabang else "")
 
 
-def plan_page(
-    plan: FlowPlan,
-    table: Table,
-    all_parts: Sequence[RowPart],
-    run: tuple[int, int],
-    top: float,
-    title: Text | None,
-    extra: dict[int, float],
-    *,
-    demanding: bool,
-) -> PagePlan:
-    """Route the page with the rows `run` of `all_parts`, whose body begins at `top`.
+def route_run(plan: FlowPlan, table: Table, all_parts: Sequence[RowPart], run: tuple[int, int]) -> RoutedPage:
+    """Route the page with the rows `run` of `all_parts`.
 
-    `extra` is more height for the channels of some steps' rows; `demanding` asks for answers that stand
-    where nobody can mistake them. Raises `NoRoute` or `TooNarrow` where its
-    arrows cannot be drawn together, `AnswerBlocked` where an answer of a decision has no place.
+    Raises `NoRoute` or `TooNarrow` where its arrows cannot be drawn together.
     """
     parts = tuple(all_parts[run[0] : run[1]])
-    figures = [
+    figures = tuple(
         (part.langkah, figure) for part in parts if part.part == 1 for figure in plan.figures[part.langkah]
-    ]
+    )
     level_of: dict[tuple[int, int], int] = {}
     for part in parts:
         if part.part == 1:
             for n in range(len(plan.figures[part.langkah])):
                 level_of[part.langkah, n] = len(level_of)
     arrows, wishes = _wishes(plan, level_of, table)
-    levels = [figure.level for _, figure in figures]
-    routed, strips = _route(levels, wishes, table.across)
+    routed, strips = _route([figure.level for _, figure in figures], wishes, table.across)
     connectors = tuple(
         Connector(i, pair_name(arrows[i].edge), below, below)
         for below, found in ((False, strips.above_of), (True, strips.below_of))
         for i in found
     )
+    return RoutedPage(plan, table, parts, figures, arrows, routed, strips, connectors)
+
+
+def settle(
+    page: RoutedPage, top: float, title: Text | None, extra: dict[int, float], *, demanding: bool
+) -> PagePlan:
+    """Give the rows of a routed page their heights, its body beginning at `top`, and answers their places.
+
+    `extra` is more height for the channels of some steps' rows; `demanding` asks for answers that stand
+    where nobody can mistake them. Raises `AnswerBlocked` where an answer of a decision has no place.
+    """
+    table, routed, strips = page.table, page.routed, page.strips
     specs = [
         RowSpec(
             max(1, part.end - part.begin) * line_height(table.size) + 2 * PAD_V,
-            len(plan.figures[part.langkah]) if part.part == 1 else 0,
+            len(page.plan.figures[part.langkah]) if part.part == 1 else 0,
             extra.get(part.langkah, 0.0),
         )
-        for part in parts
+        for part in page.parts
     ]
-    geometry = stack_rows(
-        routed, specs, table.symbol_height, top, strips, _answers_below(arrows, routed, table)
-    )
+    below = _answers_below(page.arrows, routed, table)
+    geometry = stack_rows(routed, specs, table.symbol_height, top, strips, below)
     polylines = tuple(
         corners(routed, i, table.across, geometry, table.symbol_height, strips)
         for i in range(len(routed.number))
     )
     found = PagePlan(
-        plan, table, parts, tuple(figures), arrows, routed, strips, connectors, geometry, title, polylines, {}
+        page.plan,
+        table,
+        page.parts,
+        page.figures,
+        page.arrows,
+        routed,
+        strips,
+        page.connectors,
+        geometry,
+        title,
+        polylines,
+        {},
     )
     found.labels.update(_place_labels(found, demanding=demanding))
     return found
