@@ -125,14 +125,11 @@ class Durasi:
         """Whether the text gives a range where one limit is expected."""
         return self.bawah != self.atas
 
-    def menit_kerja(self, menit_hari: float = MENIT_HARI_KERJA) -> float:
-        """The upper length in working minutes; a calendar week counts as five working days.
-
-        `menit_hari` is the agency's working day in minutes, when it is not the 450 of Perpres 21/2023.
-        """
+    def menit_kerja(self) -> float:
+        """The upper length in working minutes; a calendar week counts as five working days."""
         if self.dasar == "kerja":
-            return self.atas * menit_hari / MENIT_HARI_KERJA if self.atas >= MENIT_HARI_KERJA else self.atas
-        return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * menit_hari
+            return self.atas
+        return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * MENIT_HARI_KERJA
 
 
 _LAMA_TERPANJANG = 100 * 365 * _MENIT_HARI_KALENDER
