@@ -136,4 +136,8 @@ def test_a_range_and_a_sum_are_what_their_parts_are(a: int, b: int) -> None:
 def test_working_minutes_of_days_hours_and_weeks() -> None:
     assert parse("2 hari kerja").menit_kerja() == 900
     assert parse("8 jam").menit_kerja() == 480
-    assert parse("7 hari kalender").menit_kerja() == 5 * 450
+    assert parse("7 hari kalender").menit_kerja() == 5 * HARI
+    assert format_menit(0) == "0 menit"
+    assert format_menit(0.2) == "0 menit"
+    assert format_menit(1000) == "2 hari kerja 1 jam 40 menit"
+    assert format_menit(960, 480) == "2 hari kerja"
