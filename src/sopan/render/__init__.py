@@ -46,8 +46,15 @@ FORMATS: dict[str, Format] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "sopan.render.xlsx",
     ),
+    "docx": Format(
+        "Word",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "sopan.render.docx",
+    ),
     "html": Format("HTML", ".html", "text/html", "sopan.render.html"),
     "bpmn": Format("BPMN 2.0", ".bpmn", "application/xml", "sopan.render.bpmn"),
+    "md": Format("Markdown", ".md", "text/markdown", "sopan.render.markdown"),
     "json": Format("JSON", ".json", "application/json", "sopan.render.json"),
 }
 """The formats by the name that the command line takes."""
