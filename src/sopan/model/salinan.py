@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from sopan.model.sop import Sop
 
-__all__ = ["MEDIA_TYPE", "sop_dari_json", "sop_ke_json"]
+__all__ = ["MEDIA_TYPE", "NAMESPACE", "sop_dari_json", "sop_ke_json"]
 
 MEDIA_TYPE = "application/json"
+
+NAMESPACE = "urn:sopan:lampiran:1"
+"""The namespace of the XML element `sopan` whose text is such a JSON; 1 is this form of embedding."""
 
 
 def sop_ke_json(sop: Sop, indent: int | None = None) -> str:

@@ -1,9 +1,9 @@
 """Polylines as the connectors of Office: which preset, how it is turned, and its adjust values.
 
-Office keeps no corners of a bent connector. It keeps a preset (`bentConnector2` to `bentConnector5`, named after
-the number of its straight pieces), the box between its two ends, how that box is turned and mirrored, and up to
-three numbers, from which it draws (ECMA-376 part 1, annex D, presetShapeDefinitions). In the box's own
-coordinates, `w` wide and `h` high, every preset begins at (0, 0) along x and ends at (w, h):
+Office keeps no corners of a bent connector. It keeps a preset (`bentConnector2` to `bentConnector5`, named
+after the number of its straight pieces), the box between its two ends, how that box is turned and mirrored,
+and up to three numbers, from which it draws (ECMA-376 part 1, annex D, presetShapeDefinitions). In the box's
+own coordinates, `w` wide and `h` high, every preset begins at (0, 0) along x and ends at (w, h):
 
     straightConnector1   (0,0) (w,h)
     bentConnector2       (0,0) (w,0) (w,h)
@@ -11,15 +11,15 @@ coordinates, `w` wide and `h` high, every preset begins at (0, 0) along x and en
     bentConnector4       (0,0) (x1,0) (x1,y2) (w,y2) (w,h)                    y2 = h * adj2 / 100000
     bentConnector5       (0,0) (x1,0) (x1,y2) (x3,y2) (x3,h) (w,h)            x3 = w * adj3 / 100000
 
-Adjust values may be negative or over 100000: then the connector leaves its box. A polyline that begins upright is
-one that begins along x, turned by a quarter; every other direction is a mirror image. So each polyline of at most
-five pieces has exactly one preset, one turn and one set of values, except where a value would be a share of a side
-that has no length.
+Adjust values may be negative or over 100000: then the connector leaves its box. A polyline that begins
+upright is one that begins along x, turned by a quarter; every other direction is a mirror image. So each
+polyline of at most five pieces has exactly one preset, one turn and one set of values, except where a value
+would be a share of a side that has no length.
 
-- No width (a way back between two symbols that stand over one another leaves and enters on the same side): the
-  start is moved by at most two points into its symbol, which covers it. Office does the like.
-- No height: there is no such connector; `as_connector` gives None, as for more pieces, and the caller draws the
-  corners themselves.
+- No width (a way back between two symbols that stand over one another leaves and enters on the same side):
+  the start is moved by at most two points into its symbol, which covers it. Office does the like.
+- No height: there is no such connector; `as_connector` gives None, as for more pieces, and the caller draws
+  the corners themselves.
 """
 
 from __future__ import annotations

@@ -12,10 +12,16 @@ from sopan.errors import Pesan, WrongUse
 from sopan.layout.scene import Scene
 from sopan.model import Sop
 
-__all__ = ["Output", "PdfStandard", "RenderOptions", "Renderer"]
+__all__ = ["KONEKTOR", "Konektor", "Output", "PdfStandard", "RenderOptions", "Renderer"]
 
 PdfStandard = Literal["1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "a-4f", "ua-1"]
 """A standard that a PDF may claim."""
+
+Konektor = Literal["lekat", "garis"]
+"""How Office files draw arrows: glued to their symbols (for Excel and Word), or as lines (for
+LibreOffice)."""
+
+KONEKTOR: tuple[Konektor, ...] = ("lekat", "garis")
 
 _LEAST_DPI, _MOST_DPI = 30, 600
 
@@ -39,13 +45,15 @@ class RenderOptions:
     `base_dir` is the folder of the SOP file, where its logo is looked for; without it no picture is read.
     `dpi` is for formats made of pixels. `pdf_standards` are those that the PDF claims. `tanggal` is the
     date written into files that bear one; by default a date of the SOP itself, so that the same SOP gives
-    the same bytes on every day and machine. Raises `WrongUse` for a resolution outside 30 to 600.
+    the same bytes on every day and machine. `konektor` says how Office files draw arrows. Raises `WrongUse`
+    for a resolution outside 30 to 600.
     """
 
     base_dir: Path | None = None
     dpi: int = 150
     pdf_standards: tuple[PdfStandard, ...] = ("a-2a", "ua-1")
     tanggal: datetime.date | None = field(default=None)
+    konektor: Konektor = "lekat"
 
     def __post_init__(self) -> None:
         if not _LEAST_DPI <= self.dpi <= _MOST_DPI:
