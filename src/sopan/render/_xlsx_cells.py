@@ -1,0 +1,147 @@
+"""The cells of a worksheet: the model's text as the scene shows it, and the lines of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sopan.layout.metrics import ASCENT, DESCENT
+from sopan.layout.scene import Align, Box, Page, Rule, Style, Text
+from sopan.render._grid import Slot
+from sopan.render._ooxml_grid import covered
+from sopan.render._ooxml_text import SOFT_HYPHEN, Contents
+from sopan.render._xlsx_grid import SheetGrid
+
+__all__ = ["Cells", "Look"]
+
+_NEAR = 0.4
+_TOP = 1.5
+_MIDDLE = 2.5
+_INDENT_FROM = 5.0  # room before the text from which a cell is indented; Excel itself leaves about 2 points
+_FORMULA = ("=", "+", "-", "@")
+_LONGEST = 32_767  # characters that Excel takes in a cell; no page has room for as many
+
+
+class Look(NamedTuple):
+    """How a cell looks; cells that look alike share a format."""
+
+    size: float = 9.0
+    bold: bool = False
+    align: Align = "left"
+    valign: str = "vcenter"
+    indent: int = 0
+    sides: str = ""
+    shaded: bool = False
+    quoted: bool = False
+
+
+class Cells:
+    """Writes the cells of one workbook."""
+
+    def __init__(self, book: Workbook, contents: Contents, style: Style) -> None:
+        self._book, self._contents, self._style = book, contents, style
+        self._formats: dict[Look, Format] = {}
+
+    def _format(self, look: Look) -> Format:
+        """The format of that look, made when it is first needed."""
+        found = self._formats.get(look)
+        if found is None:
+            properties: dict[str, Any] = {
+                "font_name": "Arial",
+                "font_size": look.size,
+                "font_color": self._style.ink,
+                "bold": look.bold,
+                "align": look.align,
+                "valign": look.valign,
+                "text_wrap": True,
+                "indent": look.indent,
+                "border_color": self._style.ink,
+            }
+            properties |= dict.fromkeys(look.sides.split(), 1)
+            if look.shaded:
+                properties |= {"bg_color": self._style.shade, "pattern": 1}
+            if look.quoted:
+                properties["quote_prefix"] = True
+            found = self._formats[look] = self._book.add_format(properties)
+        return found
+
+    def write(
+        self, sheet: Worksheet, grid: SheetGrid, number: int, page: Page, slots: Iterable[tuple[Slot, Box]]
+    ) -> None:
+        """Write the cells of page `number` of a sheet, each with its place on the page."""
+        rules = _Rules(page.rules)
+        for slot, box in slots:
+            rows = grid.rows_of(number, box.y, box.bottom)
+            columns = grid.columns_of(box.x, box.right)
+            text = slot.text
+            shaded = text is not None and text.header and covered(page.shades, box)
+            words = ""
+            look = Look(sides=rules.around(box), shaded=shaded)
+            if text is not None and text.lines:
+                words = "\n".join(map(str, self._contents.of(page, text))).replace(SOFT_HYPHEN, "")
+                look = self._look(text, box, look, words)
+            shape = self._format(look)
+            if len(rows) > 1 or len(columns) > 1:
+                sheet.merge_range(rows[0], columns[0], rows[-1], columns[-1], "", shape)
+            if words:
+                sheet.write_string(rows[0], columns[0], words[:_LONGEST], shape)
+            else:
+                sheet.write_blank(rows[0], columns[0], None, shape)
+
+    @staticmethod
+    def _look(text: Text, box: Box, look: Look, words: str) -> Look:
+        lines = text.lines
+        size = lines[0].size
+        above = lines[0].baseline - ASCENT * size - box.y
+        below = box.bottom - lines[-1].baseline - DESCENT * size
+        valign = "top" if above < _TOP else "vcenter" if abs(above - below) < _MIDDLE else "bottom"
+        left = min(line.x for line in lines) - box.x
+        indent = 1 if text.align == "left" and left > _INDENT_FROM else 0
+        return look._replace(
+            size=size,
+            bold=text.bold,
+            align=text.align,
+            valign=valign,
+            indent=indent,
+            quoted=words.startswith(_FORMULA),
+        )
+
+
+class _Rules:
+    """The lines of a table by where they lie, to find which sides of a cell are drawn."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._upright: dict[int, list[Rule]] = {}
+        self._level: dict[int, list[Rule]] = {}
+        for rule in rules:
+            kind, at = (self._upright, rule.x0) if rule.x0 == rule.x1 else (self._level, rule.y0)
+            kind.setdefault(round(at), []).append(rule)
+
+    def around(self, box: Box) -> str:
+        """The sides of a box that are drawn, as XlsxWriter names them."""
+        middle = box.center
+        sides = []
+        if self._lies(self._upright, box.x, middle.y):
+            sides.append("left")
+        if self._lies(self._upright, box.right, middle.y):
+            sides.append("right")
+        if self._lies(self._level, box.y, middle.x):
+            sides.append("top")
+        if self._lies(self._level, box.bottom, middle.x):
+            sides.append("bottom")
+        return " ".join(sides)
+
+    @staticmethod
+    def _lies(rules: dict[int, list[Rule]], at: float, along: float) -> bool:
+        near = round(at)
+        for key in (near, near - 1, near + 1):
+            for rule in rules.get(key, ()):
+                upright = rule.x0 == rule.x1
+                place, a, b = (rule.x0, rule.y0, rule.y1) if upright else (rule.y0, rule.x0, rule.x1)
+                if abs(place - at) < _NEAR and a <= along <= b:
+                    return True
+        return False
