@@ -54,6 +54,13 @@ FORMATS: dict[str, Format] = {
     ),
     "html": Format("HTML", ".html", "text/html", "sopan.render.html"),
     "bpmn": Format("BPMN 2.0", ".bpmn", "application/xml", "sopan.render.bpmn"),
+    "drawio": Format("draw.io", ".drawio", "application/vnd.jgraph.mxfile", "sopan.render.drawio"),
+    "visio-xlsx": Format(
+        "Visio Data Visualizer",
+        ".visio.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "sopan.render.visio_xlsx",
+    ),
     "md": Format("Markdown", ".md", "text/markdown", "sopan.render.markdown"),
     "json": Format("JSON", ".json", "application/json", "sopan.render.json"),
 }
