@@ -162,7 +162,7 @@ class _Composer:
         known = self.known.get((first, end))
         if known is not None:
             return known.height
-        if any(first <= a and end >= b for a, b in self.failed):
+        if self.failed and any(first <= a and end >= b for a, b in self.failed):
             return _TOO_HIGH
         strips = (_STRIP if first and self.cuts[first - 1] else 0.0) + (
             _STRIP if end < len(self.parts) and self.cuts[end - 1] else 0.0

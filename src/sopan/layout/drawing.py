@@ -66,7 +66,8 @@ def _texts(page: PagePlan) -> tuple[Text, ...]:
             cell = cells[name]
             shown = cell.lines[part.begin : part.end]
             room = Box(column.x + PAD, y, column.width - 2 * PAD, height)
-            placed = place_lines(shown, room, table.size, indents=cell.indents[part.begin : part.end])
+            indents = cell.indents[part.begin : part.end]
+            placed = place_lines(shown, room, table.size, indents=indents) if shown else ()
             texts.append(Text(name, part.langkah, box, placed))
     return tuple(texts)
 

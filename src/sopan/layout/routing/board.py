@@ -95,16 +95,17 @@ class Board:
     @cached_property
     def _blocked(self) -> dict[int, int]:
         """For each line, the levels (as bits) where a symbol stands on it."""
-        lines = {*self.channels, *(8 * c + 4 for c in range(self.columns))}
-        lines |= {spot.center for level in self.levels for spot in level.spots}
-        return {
-            x: sum(
-                1 << number
-                for number, level in enumerate(self.levels)
-                if any(spot.left <= x <= spot.right for spot in level.spots)
-            )
-            for x in lines
-        }
+        blocked = dict.fromkeys((*self.channels, *(8 * c + 4 for c in range(self.columns))), 0)
+        for level in self.levels:
+            for spot in level.spots:
+                blocked.setdefault(spot.center, 0)
+        for number, level in enumerate(self.levels):
+            for first, last, _ in level.spots:
+                left, right = 8 * first + 2, 8 * last + 6
+                for x in blocked:
+                    if left <= x <= right:
+                        blocked[x] |= 1 << number
+        return blocked
 
     @property
     def bottom(self) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from sopan.layout.routing.board import TOP_STRIP, Board, Side, Spot, Wish
@@ -25,6 +26,7 @@ CRAMPED = 1.4  # an answer that has to be squeezed in is worse than a bend
 THROUGH_COLUMN = 0.35  # a long run on a column's centre line reads less well than one in a channel
 
 _MOST_WAYS = 90
+_BY_COST = itemgetter(0)
 
 
 def _measure(points: Points) -> float:
@@ -62,7 +64,7 @@ class Ways:
 
     def __init__(self, board: Board, wish: Wish) -> None:
         self._board, self._wish = board, wish
-        self._found = sorted(_priced(board, wish, roundabout=False))
+        self._found = sorted(_priced(board, wish, roundabout=False), key=_BY_COST)
         self._routes: list[Route | None] = [None] * len(self._found)
         self.direct = len(self._found)
         self.complete = False
@@ -93,11 +95,18 @@ class Ways:
         """Whether there is nothing to choose."""
         return self.complete and len(self._found) == 1
 
+    @property
+    def second(self) -> float:
+        """What any way but the first costs at least."""
+        if self.direct > 1:
+            return min(self._found[1].cost, self.floor)
+        return self.floor
+
     def finish(self) -> None:
         """Work out the roundabout ways as well."""
         if not self.complete:
             self.complete = True
-            rest = sorted(_priced(self._board, self._wish, roundabout=True))
+            rest = sorted(_priced(self._board, self._wish, roundabout=True), key=_BY_COST)
             self._found += rest[: _MOST_WAYS - self.direct]
             self._routes += [None] * (len(self._found) - self.direct)
 

@@ -12,9 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sopan.layout.routing.candidates import Ways
-from sopan.layout.routing.route import Route
-
-Run = tuple[float, float, float] | tuple[float, float, float, object]
+from sopan.layout.routing.route import Route, Run
 
 __all__ = ["CROSSING", "HARD", "Chooser", "channel_crossings", "pair_cost"]
 
@@ -26,6 +24,7 @@ SHARING = 0.25
 """Cost of two arrows side by side in one channel, so that they spread over the channels."""
 
 _PAIR_TRIES = 10
+_WEIGHED = 60
 _ROUNDS = 3
 _BRANCH_ARROWS = 9
 _BRANCH_WAYS = 14
@@ -57,30 +56,30 @@ def channel_crossings(
     return count
 
 
-def _shared(a: Route, b: Route, channels: frozenset[int]) -> tuple[set[int], set[int]]:
+def _shared(a: Route, b: Route, channels: frozenset[int]) -> tuple[list[float], list[float]]:
     """The vertical and the horizontal channels in which both ways run, near enough to need an order."""
-    upright = {
-        v.x
-        for v in a.verticals
-        for w in b.verticals
-        if v.x == w.x and v.x in channels and v.y0 <= w.y1 and w.y0 <= v.y1
-    }
-    across = {
-        h.y
-        for h in a.horizontals
-        for g in b.horizontals
-        if h.y == g.y and not h.y % 8 and h.x0 <= g.x1 and g.x0 <= h.x1
-    }
+    upright = sorted(x for x in a.xs & b.xs if x in channels and _meet(a.verticals, b.verticals, x))
+    across = sorted(y for y in a.ys & b.ys if not y % 8 and _meet(a.horizontals, b.horizontals, y))
     return upright, across
+
+
+def _meet(a: Sequence[Run], b: Sequence[Run], line: float) -> bool:
+    """Whether runs of both on that line overlap or touch."""
+    return any(
+        low <= end and start <= high
+        for at, low, high in a
+        if at == line
+        for other, start, end in b
+        if other == line
+    )
 
 
 def _crossings(across: Sequence[Run], upright: Sequence[Run]) -> int:
     """How many runs of one way cross runs of another."""
     count = 0
-    for row in across:
-        y, left, right = row[0], row[1], row[2]
-        for column in upright:
-            if left < column[0] < right and column[1] < y < column[2]:
+    for y, left, right in across:
+        for x, top, bottom in upright:
+            if left < x < right and top < y < bottom:
                 count += 1
     return count
 
@@ -90,7 +89,7 @@ def _overlaps(a: Sequence[Run], b: Sequence[Run]) -> int:
     return sum(1 for v in a for w in b if v[0] == w[0] and v[1] < w[2] and w[1] < v[2])
 
 
-def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int]) -> float:
+def _in_order(a: Route, b: Route, upright: Sequence[float], across: Sequence[float]) -> float:
     """Cost of two ways in the best order of the channels that they share.
 
     Each shared channel has two orders; `a` is moved half a unit to one side in it and the crossings are
@@ -102,11 +101,11 @@ def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int])
         move_y = {y: (0.5 if order >> (n + len(upright)) & 1 else -0.5) for n, y in enumerate(across)}
         verticals: list[Run] = [
             (x + move_x.get(x, 0.0), y0 + move_y.get(y0, 0.0), y1 + move_y.get(y1, 0.0))
-            for x, y0, y1, _ in a.verticals
+            for x, y0, y1 in a.verticals
         ]
         horizontals: list[Run] = [
             (y + move_y.get(y, 0.0), x0 + move_x.get(x0, 0.0), x1 + move_x.get(x1, 0.0))
-            for y, x0, x1, _ in a.horizontals
+            for y, x0, x1 in a.horizontals
         ]
         crossings = _crossings(horizontals, b.verticals) + _crossings(b.horizontals, verticals)
         overlaps = _overlaps(verticals, b.verticals) + _overlaps(horizontals, b.horizontals)
@@ -117,7 +116,7 @@ def _in_order(a: Route, b: Route, upright: Sequence[int], across: Sequence[int])
     return least
 
 
-def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, float]) -> float:
+def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[float, float]) -> float:
     """What two ways cost together: crossings, forbidden overlaps, and sharing a channel."""
     if a.bottom < b.top or b.bottom < a.top or a.right < b.left or b.right < a.left:
         return 0.0
@@ -129,13 +128,13 @@ def pair_cost(a: Route, b: Route, channels: frozenset[int], crowding: dict[int, 
         overlaps = _overlaps(a.verticals, b.verticals) + _overlaps(a.horizontals, b.horizontals)
         return CROSSING * crossings + HARD * overlaps
     beside = sum(
-        crowding.get(v.x, SHARING)
-        for v in a.verticals
-        if v.x in upright
-        for w in b.verticals
-        if v.x == w.x and v.y0 < w.y1 and w.y0 < v.y1
+        crowding.get(x, SHARING)
+        for x, low, high in a.verticals
+        if x in upright
+        for other, start, end in b.verticals
+        if x == other and low < end and start < high
     )
-    return beside + _in_order(a, b, sorted(upright), sorted(across))
+    return beside + _in_order(a, b, upright, across)
 
 
 class Chooser:
@@ -149,7 +148,7 @@ class Chooser:
         self,
         ways: Sequence[Ways],
         channels: frozenset[int],
-        crowding: dict[int, float] | None = None,
+        crowding: dict[float, float] | None = None,
     ) -> None:
         self.ways = ways
         self.channels = channels
@@ -203,16 +202,24 @@ class Chooser:
         return best
 
     def _best_of(self, i: int, among: range, best: int, least: float) -> tuple[int, float]:
-        chosen, known, pair, ways = self.chosen, self._pairs, self.pair, self.ways[i]
-        others = [(j << _SHIFT | chosen[j], j) for j in self._near[i] if chosen[j] >= 0]
+        chosen, known, ways = self.chosen, self._pairs, self.ways
+        others = [
+            (j << _SHIFT | chosen[j], ways[j].route(chosen[j])) for j in self._near[i] if chosen[j] >= 0
+        ]
         for way in among:
-            cost = ways.cost(way)
+            cost = ways[i].cost(way)
             if cost >= least:
                 break
-            own = (i << _SHIFT | way) << _PAIR
-            for key, j in others:
-                with_other = known.get(own | key)
-                cost += pair(i, way, j, chosen[j]) if with_other is None else with_other
+            own = i << _SHIFT | way
+            route = ways[i].route(way)
+            for key, other in others:
+                if other.top > route.bottom or other.bottom < route.top:
+                    continue
+                with_other = known.get(own << _PAIR | key)
+                if with_other is None:
+                    with_other = pair_cost(route, other, self.channels, self.crowding)
+                    known[own << _PAIR | key] = known[key << _PAIR | own] = with_other
+                cost += with_other
                 if cost >= least:
                     break
             else:
@@ -250,7 +257,9 @@ class Chooser:
             i = next(iter(waiting))
             del waiting[i]
             now = self.chosen[i]
-            if self.ways[i].fixed or (now == 0 and self.burden(i, 0) == 0):
+            if self.ways[i].fixed or (
+                now == 0 and self.ways[i].cost(0) + self.burden(i, 0) <= self.ways[i].second
+            ):
                 continue
             new = self.best(i)
             if new != now:
@@ -296,7 +305,7 @@ class Chooser:
             before = list(self.chosen)
             now = self.chosen[i]
             tried = sorted(
-                (way for way in range(len(self.ways[i])) if way != now),
+                (way for way in range(min(len(self.ways[i]), _WEIGHED)) if way != now),
                 key=lambda way: self.ways[i].cost(way) + 0.5 * self.burden(i, way),
             )
             for way in tried[:_PAIR_TRIES]:

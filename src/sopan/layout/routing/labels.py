@@ -94,6 +94,8 @@ def best_place(
     best: Spot | None = None
     for x, y, far in _around(points[0], width, height) if loose else _beside(points, width, height):
         if best is not None and far >= best.cost:
+            if best.cost <= 0.0:
+                break
             continue
         if x < area.x or x + width > area.right or y < area.y or y + height > area.bottom:
             continue

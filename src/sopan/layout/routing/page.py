@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sopan.layout.routing.board import Board, Level, Wish
 from sopan.layout.routing.candidates import Ways, link_ways
 from sopan.layout.routing.choose import Chooser
-from sopan.layout.routing.route import Route
+from sopan.layout.routing.route import Route, bends
 from sopan.layout.routing.strip import PENTAGON
 from sopan.layout.routing.tracks import SPACING, Run, assign, spread
 
@@ -129,7 +130,7 @@ def route_page(levels: Sequence[Level], wishes: Sequence[Wish], across: Across) 
     spans = [1 + _span(wish) for wish in asked] + [0] * (len(ways) - len(asked))
     number += range(len(asked), len(ways))
     order = sorted(range(len(ways)), key=lambda i: (spans[i], i))
-    crowding: dict[int, float] = {}
+    crowding: dict[float, float] = {}
     overlaps: list[tuple[int, int]] = []
     for spacings in _SPACINGS:
         chooser = Chooser(ways, board.channel_set, crowding)
@@ -178,11 +179,15 @@ def _columns(
     """
     runs: dict[int, list[Run]] = {}
     for i, route in enumerate(picked):
-        for n, vertical in enumerate(route.verticals):
-            if vertical.x in board.channel_set:
-                ends = [(float(y), way) for y, way in vertical.ends]
-                run = Run(vertical.y0, vertical.y1, ends, [(i, n)], route.join)
-                runs.setdefault(vertical.x, []).append(run)
+        n = -1
+        for corner, ((x, ya), (xb, yb)) in enumerate(pairwise(route.points)):
+            if x != xb:
+                continue
+            n += 1
+            if x in board.channel_set:
+                ends: list[tuple[float, int]] = [*bends(route.points, corner)]
+                run = Run(min(ya, yb), max(ya, yb), ends, [(i, n)], route.join)
+                runs.setdefault(x, []).append(run)
     xs: dict[tuple[int, int], float] = {}
     narrow = []
     for channel, found in runs.items():

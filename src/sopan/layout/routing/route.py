@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import pairwise
 
-__all__ = ["Horizontal", "Points", "Route", "Vertical"]
+__all__ = ["Points", "Route", "Run", "bends"]
 
 Points = tuple[tuple[int, int], ...]
 """Abstract corners from source to target, ends included."""
 
-
-class Vertical(NamedTuple):
-    """A run on the line `x` from `y0` down to `y1`; `ends` are its bends: (y, -1 left or +1 right)."""
-
-    x: int
-    y0: int
-    y1: int
-    ends: tuple[tuple[int, int], ...]
-
-
-class Horizontal(NamedTuple):
-    """A run at the height `y` from `x0` to `x1`; `ends` are its bends: (x, -1 up or +1 down)."""
-
-    y: int
-    x0: int
-    x1: int
-    ends: tuple[tuple[int, int], ...]
+Run = tuple[float, float, float]
+"""A straight run: the line that it lies on, and from where to where. Plain, for there are thousands."""
 
 
 class Route:
     """One way: abstract corners from source to target, with its runs taken apart for the comparison.
 
     `out` and `into` are the spots at its ends. `join` names target and side of entry: arrows with the same
-    `join` may run together into their target; None where the arrow joins nothing.
+    `join` may run together into their target; None where the arrow joins nothing. `xs` and `ys` are the lines
+    that its `verticals` and `horizontals` lie on.
     """
 
     __slots__ = (
@@ -52,37 +38,37 @@ class Route:
     )
 
     def __init__(
-        self,
-        cost: float,
-        points: Points,
-        out: int,
-        into: int,
-        join: tuple[object, ...] | None,
+        self, cost: float, points: Points, out: int, into: int, join: tuple[object, ...] | None
     ) -> None:
-        self.cost = cost
-        self.points = points
+        self.cost, self.points = cost, points
         self.out, self.into, self.join = out, into, join
-        verticals, horizontals = [], []
-        last = len(points) - 2
-        for i in range(last + 1):
-            (xa, ya), (xb, yb) = points[i], points[i + 1]
-            ends = []
+        verticals: list[Run] = []
+        horizontals: list[Run] = []
+        for (xa, ya), (xb, yb) in pairwise(points):
             if xa == xb:
-                if i > 0:
-                    ends.append((ya, 1 if points[i - 1][0] > xa else -1))
-                if i < last:
-                    ends.append((yb, 1 if points[i + 2][0] > xa else -1))
-                verticals.append(Vertical(xa, min(ya, yb), max(ya, yb), tuple(ends)))
+                verticals.append((xa, ya, yb) if ya < yb else (xa, yb, ya))
             else:
-                if i > 0:
-                    ends.append((xa, 1 if points[i - 1][1] > ya else -1))
-                if i < last:
-                    ends.append((xb, 1 if points[i + 2][1] > ya else -1))
-                horizontals.append(Horizontal(ya, min(xa, xb), max(xa, xb), tuple(ends)))
-        self.verticals = tuple(verticals)
-        self.horizontals = tuple(horizontals)
-        self.xs = frozenset(v.x for v in verticals)
-        self.ys = frozenset(h.y for h in horizontals)
-        xs = [p[0] for p in points]
-        ys = [p[1] for p in points]
+                horizontals.append((ya, xa, xb) if xa < xb else (ya, xb, xa))
+        self.verticals, self.horizontals = tuple(verticals), tuple(horizontals)
+        self.xs = frozenset([run[0] for run in verticals])
+        self.ys = frozenset([run[0] for run in horizontals])
+        xs = [point[0] for point in points]
+        ys = [point[1] for point in points]
         self.left, self.right, self.top, self.bottom = min(xs), max(xs), min(ys), max(ys)
+
+
+def bends(points: Points, run: int) -> list[tuple[int, int]]:
+    """The bends at the ends of the run that begins at corner `run`.
+
+    Each is a place along the run and which way the arrow turns off there: -1 to smaller coordinates, +1 to
+    larger ones. An end at a symbol is no bend.
+    """
+    along = 1 if points[run][0] == points[run + 1][0] else 0
+    across = 1 - along
+    line = points[run][across]
+    found = []
+    if run > 0:
+        found.append((points[run][along], 1 if points[run - 1][across] > line else -1))
+    if run < len(points) - 2:
+        found.append((points[run + 1][along], 1 if points[run + 2][across] > line else -1))
+    return found
