@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
@@ -19,6 +19,7 @@ from sopan.read import read_sop
 from sopan.read.nearest import nearest
 from sopan.read.source import shown_name
 from sopan.render import FORMATS, RenderOptions
+from sopan.render.base import Konektor
 
 HELP = Pesan(
     "Gambar SOP menurut peraturan: halaman identitas dan diagram alir bercabang.\n\n"
@@ -31,6 +32,7 @@ HELP = Pesan(
 EXAMPLES = (
     "sopan render konsinyering.sop.yaml",
     "sopan render sop/ --to pdf,svg --output-dir terbit --jobs 4",
+    "sopan render a.sop.yaml --to xlsx --konektor garis",
     "sopan render a.sop.yaml --paper A4 --margin 12 --font-size 8",
 )
 
@@ -43,6 +45,7 @@ class _Task(NamedTuple):
     formats: tuple[str, ...]
     setup: PageSetup
     dpi: int
+    konektor: Konektor
 
     def __str__(self) -> str:
         return shown_name(self.source.path)
@@ -53,7 +56,7 @@ class _Done(NamedTuple):
     warnings: tuple[Pesan, ...]
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may give
     files: Files,
     to: Annotated[
         list[str],
@@ -74,13 +77,27 @@ def command(
     dpi: Annotated[
         int, typer.Option("--dpi", metavar="N", help=str(Pesan("Resolusi PNG.", "Resolution of PNG.")))
     ] = 150,
+    konektor: Annotated[
+        str,
+        typer.Option(
+            "--konektor",
+            metavar="NAME",
+            help=str(
+                Pesan(
+                    "Panah di XLSX dan DOCX: lekat pada simbol (Excel, Word), atau garis (LibreOffice).",
+                    "Arrows in XLSX and DOCX: lekat, glued (Excel, Word), or garis, lines (LibreOffice).",
+                )
+            ),
+        ),
+    ] = "lekat",
 ) -> int:
     """Draw every file in every format; the exit code of the worst."""
     formats = _formats(to)
     setup = page_setup(paper, margin, font_size)
-    RenderOptions(dpi=dpi)
+    arrows = cast(Konektor, konektor)  # RenderOptions refuses what it is not
+    RenderOptions(dpi=dpi, konektor=arrows)
     sources = find_sources(files)
-    tasks = [_Task(source, _folder(source, output_dir), formats, setup, dpi) for source in sources]
+    tasks = [_Task(source, _folder(source, output_dir), formats, setup, dpi, arrows) for source in sources]
     _refuse_doubles(tasks)
     for name in formats:  # once here, so that workers are born with it
         import_module(FORMATS[name].module)
@@ -136,7 +153,7 @@ def _refuse_doubles(tasks: list[_Task]) -> None:
 def _draw(task: _Task) -> _Done:
     document = read_sop(task.source.path)
     scene = compose(document.sop, task.setup)
-    options = RenderOptions(base_dir=task.source.path.parent, dpi=task.dpi)
+    options = RenderOptions(base_dir=task.source.path.parent, dpi=task.dpi, konektor=task.konektor)
     outputs = [
         (FORMATS[name], output)
         for name in task.formats

@@ -46,7 +46,7 @@ class RenderOptions:
     `dpi` is for formats made of pixels. `pdf_standards` are those that the PDF claims. `tanggal` is the
     date written into files that bear one; by default a date of the SOP itself, so that the same SOP gives
     the same bytes on every day and machine. `konektor` says how Office files draw arrows. Raises `WrongUse`
-    for a resolution outside 30 to 600.
+    for a resolution outside 30 to 600 and for an unknown `konektor`.
     """
 
     base_dir: Path | None = None
@@ -61,6 +61,14 @@ class RenderOptions:
                 Pesan(
                     f"resolusi {self.dpi} dpi di luar {_LEAST_DPI} sampai {_MOST_DPI}.",
                     f"resolution {self.dpi} dpi is outside {_LEAST_DPI} to {_MOST_DPI}.",
+                )
+            )
+        if self.konektor not in KONEKTOR:
+            known = ", ".join(KONEKTOR)
+            raise WrongUse(
+                Pesan(
+                    f"konektor '{self.konektor}' tidak dikenal; pilih {known}.",
+                    f"konektor '{self.konektor}' is not known; choose {known}.",
                 )
             )
 
