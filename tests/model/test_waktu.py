@@ -136,6 +136,10 @@ def test_a_range_and_a_sum_are_what_their_parts_are(a: int, b: int) -> None:
 def test_working_minutes_of_days_hours_and_weeks() -> None:
     assert parse("2 hari kerja").menit_kerja() == 900
     assert parse("8 jam").menit_kerja() == 480
+    assert parse("8 jam").menit_kerja(360) == 480
+    assert parse("1 hari kerja 8 jam").menit_kerja(360) == 840
+    assert parse("1-2 hari kerja").menit_kerja(480) == 960
+    assert parse("10 jam atau 1 minggu").menit_kerja(480) == 2400
     assert parse("7 hari kalender").menit_kerja() == 5 * HARI
     assert format_menit(0) == "0 menit"
     assert format_menit(0.2) == "0 menit"

@@ -10,7 +10,7 @@ at night and on holidays: `1x24 jam`, `hari kalender`, and units from the month 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sopan.errors import Pesan
@@ -109,7 +109,8 @@ class Durasi:
     `bawah` and `atas` are minutes on the basis `dasar` and are equal unless the text gives a range.
     `perkiraan` (±), `maksimal` (maks.), `per` (a rate: "2 menit/berkas" has per="berkas") and
     `jenis_hari` (False when the text says `hari` and neither kerja nor kalender) keep what the text
-    said beyond its length, for the rules of mutu baku.
+    said beyond its length, for the rules of mutu baku. `hari` is how many working days of `atas` the text
+    gave as days or weeks: they follow the agency's working day, hours do not.
     """
 
     bawah: float
@@ -119,17 +120,21 @@ class Durasi:
     maksimal: bool = False
     per: str | None = None
     jenis_hari: bool = True
+    hari: float = field(default=0.0, compare=False)
 
     @property
     def rentang(self) -> bool:
         """Whether the text gives a range where one limit is expected."""
         return self.bawah != self.atas
 
-    def menit_kerja(self) -> float:
-        """The upper length in working minutes; a calendar week counts as five working days."""
+    def menit_kerja(self, menit_hari: float = MENIT_HARI_KERJA) -> float:
+        """The upper length in working minutes; a calendar week counts as five working days.
+
+        `menit_hari` is the agency's working day in minutes, when it is not the 450 of Perpres 21/2023.
+        """
         if self.dasar == "kerja":
-            return self.atas
-        return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * MENIT_HARI_KERJA
+            return self.atas + self.hari * (menit_hari - MENIT_HARI_KERJA)
+        return self.atas / _MENIT_HARI_KALENDER * _HARI_KERJA_SEMINGGU / 7 * menit_hari
 
 
 _LAMA_TERPANJANG = 100 * 365 * _MENIT_HARI_KALENDER
@@ -140,10 +145,10 @@ class _Jumlah:
     """A sum of parts, `2 jam 30 menit`, on the basis of its first part until a calendar part joins it."""
 
     def __init__(self) -> None:
-        self.bawah = self.atas = 0.0
+        self.bawah = self.atas = self.hari = 0.0
         self.dasar: Dasar | None = None
 
-    def tambah(self, bawah: float, atas: float, dasar: Dasar) -> None:
+    def tambah(self, bawah: float, atas: float, dasar: Dasar, hari: float) -> None:
         if self.dasar is not None and self.dasar != dasar:
             # A mixed sum runs on the calendar: it cannot end before its calendar part.
             self.ke_kalender()
@@ -151,7 +156,7 @@ class _Jumlah:
                 bawah, atas = bawah * _HARI_KERJA_KE_KALENDER, atas * _HARI_KERJA_KE_KALENDER
         else:
             self.dasar = dasar
-        self.bawah, self.atas = self.bawah + bawah, self.atas + atas
+        self.bawah, self.atas, self.hari = self.bawah + bawah, self.atas + atas, self.hari + hari
 
     def ke_kalender(self) -> None:
         if self.dasar == "kerja":
@@ -205,7 +210,8 @@ def _jumlahkan(sisa: str) -> tuple[list[_Jumlah], bool, int]:
         kali = _angka(bagian["kali"]) if bagian["kali"] else 1.0
         bawah = _menit(_angka(bagian["bawah"]) * kali, satuan, dasar)
         atas = _menit(_angka(bagian["atas"] or bagian["bawah"]) * kali, satuan, dasar)
-        pilihan[-1].tambah(min(bawah, atas), max(bawah, atas), dasar)
+        hari = max(bawah, atas) / MENIT_HARI_KERJA if satuan in ("hari", "minggu") else 0.0
+        pilihan[-1].tambah(min(bawah, atas), max(bawah, atas), dasar, hari)
         jenis_hari = jenis_hari and (satuan != "hari" or bagian["jenis"] is not None)
         posisi = bagian.end()
     return pilihan, jenis_hari, posisi
@@ -225,7 +231,8 @@ def parse(teks: str) -> Durasi:
     if any(satu.dasar == "kalender" for satu in pilihan):
         for satu in pilihan:
             satu.ke_kalender()
-    bawah, atas = min(satu.bawah for satu in pilihan), max(satu.atas for satu in pilihan)
+    terlama = max(pilihan, key=lambda satu: satu.atas)
+    bawah, atas = min(satu.bawah for satu in pilihan), terlama.atas
     if not 0 < atas <= _LAMA_TERPANJANG:
         tertulis = _potong(teks)
         raise WaktuTidakTerukur(
@@ -236,7 +243,9 @@ def parse(teks: str) -> Durasi:
                 f"time '{tertulis}' must be more than zero and at most a hundred years.",
             ),
         )
-    return Durasi(bawah, atas, pilihan[0].dasar or "kerja", perkiraan, maksimal, per, jenis_hari)
+    dasar = pilihan[0].dasar or "kerja"
+    hari = terlama.hari if dasar == "kerja" else 0.0
+    return Durasi(bawah, atas, dasar, perkiraan, maksimal, per, jenis_hari, hari)
 
 
 def _bukan_waktu(teks: str) -> Pesan:
