@@ -13,7 +13,6 @@ from typing import Generic, TypeVar
 
 from sopan.cli.failure import as_sopan_error
 from sopan.errors import Pesan, SopanError, SystemFailure
-from sopan.render import may_fork
 
 __all__ = ["Answer", "each", "sensible_jobs"]
 
@@ -84,9 +83,13 @@ def _alone(function: Callable[[A], R], item: A) -> Answer[A, R]:
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
-    # Forked workers start warm: what this process has imported, they have. Not so the compiler of the PDF.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and may_fork() else "spawn"
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), initializer=_ignore_interrupt)
+    # Workers are forked from a server without threads: a fork of this process, in which a progress bar draws,
+    # could inherit a lock that nobody opens, and the compiler of the PDF does not survive a fork at all.
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["sopan.layout.compose", "sopan.read", "sopan.render"])
+        return ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_ignore_interrupt)
 
 
 def _ignore_interrupt() -> None:
