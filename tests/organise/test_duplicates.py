@@ -16,7 +16,7 @@ from sopan.errors import SystemFailure, UnreadableFile
 from sopan.model import Sop
 from sopan.organise.bulk import batas_judul, mirip_isi, mirip_semua
 from sopan.organise.candidates import calon_isi, calon_judul, gabung_calon, tanda_isi
-from sopan.organise.duplicates import cari, kelompokkan, semua_serupa
+from sopan.organise.duplicates import Pencarian, cari, kelompokkan, semua_serupa, urutkan
 from sopan.organise.features import baca_ciri, bentuk_alur
 from sopan.organise.index import Entri, Indeks, Tanda, bangun, gabung, muat, simpan
 from sopan.organise.similarity import AMBANG, kemiripan_judul, nilai_pasangan
@@ -56,10 +56,10 @@ def test_two_processes_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     _, indeks = planted()
     monkeypatch.setattr("sopan.organise.duplicates._PARALEL", 1)
     monkeypatch.setattr("sopan.organise.duplicates._POTONG", 500)
-    told: list[tuple[int, int]] = []
-    many = semua_serupa(indeks, proses=2, kemajuan=lambda a, b: told.append((a, b)))
-    assert many == semua_serupa(indeks)
-    assert told[-1][0] == told[-1][1]
+    pencarian = Pencarian(indeks, proses=2)
+    bagian = list(pencarian)
+    assert len(bagian) == len(pencarian) > 1
+    assert urutkan(bagian) == semua_serupa(indeks)
 
 
 def one(**lain: Any) -> Sop:

@@ -53,6 +53,16 @@ COMMANDS: dict[str, Entry] = {
         "sopan.cli.publish",
         Pesan("Versi publik, standar pelayanan, penetapan.", "Public version, standard, decree."),
     ),
+    "organise": Entry(
+        "sopan.cli.organise", Pesan("Dari SOTK ke judul dan cakupan SOP.", "From organisation to titles.")
+    ),
+    "duplicates": Entry(
+        "sopan.cli.duplicates", Pesan("Cari SOP dari kegiatan yang sama.", "Find SOPs of one activity.")
+    ),
+    "diff": Entry("sopan.cli.diff", Pesan("Sebut beda dua SOP.", "Tell how two SOPs differ.")),
+    "relations": Entry(
+        "sopan.cli.relations", Pesan("Telusuri hubungan antar-SOP.", "Follow relations between SOPs.")
+    ),
     "schema": Entry(
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from sopan.organise.features import Ciri
 from sopan.organise.index import Indeks, kunci_judul
 from sopan.organise.similarity import AMBANG, SALIN, Nilai, nilai_pasangan
 
-__all__ = ["Kelompok", "Serupa", "Temuan", "cari", "kelompokkan", "semua_serupa"]
+__all__ = ["Kelompok", "Pencarian", "Serupa", "Temuan", "cari", "kelompokkan", "semua_serupa", "urutkan"]
 
 _CALON_JUDUL = 100
 _CALON_ISI = 50
@@ -73,36 +74,44 @@ def cari(
     return sorted(hasil, key=lambda satu: (-satu.nilai.skor, -satu.nilai.kegiatan, satu.entri))
 
 
-def semua_serupa(
-    indeks: Indeks,
-    *,
-    ambang: float = AMBANG,
-    pola: bool = False,
-    proses: int = 1,
-    kemajuan: Callable[[int, int], None] | None = None,
-) -> list[Temuan]:
-    """All pairs of a library that are of the same activity, the likest first.
+class Pencarian:
+    """All pairs of a library being compared, a chunk of candidates at a time.
 
-    `proses` is how many processes share the work; `kemajuan` is told how many of how
-    many candidates are done.
+    Iterating gives what each chunk found, its length is the number of chunks: whoever waits can be shown how
+    far it is. `proses` is how many processes share the work.
     """
-    calon = gabung_calon([calon_judul(indeks), calon_isi(indeks)])
-    potong = [calon[i : i + _POTONG] for i in range(0, len(calon), _POTONG)]
-    hasil: list[Temuan] = []
-    selesai = 0
-    if proses > 1 and len(calon) > _PARALEL:
-        with ProcessPoolExecutor(proses, initializer=_mulai, initargs=(indeks, ambang, pola)) as pekerja:
-            for banyak, bagian in zip(map(len, potong), pekerja.map(_kerjakan, potong), strict=True):
-                selesai += banyak
-                hasil.extend(bagian)
-                if kemajuan:
-                    kemajuan(selesai, len(calon))
-    else:
-        for bagian_calon in potong:
-            hasil.extend(_nilai_calon(indeks, bagian_calon, ambang, pola))
-            selesai += len(bagian_calon)
-            if kemajuan:
-                kemajuan(selesai, len(calon))
+
+    def __init__(
+        self, indeks: Indeks, *, ambang: float = AMBANG, pola: bool = False, proses: int = 1
+    ) -> None:
+        self._kerja = (indeks, ambang, pola)
+        self._proses = proses
+        self._calon = gabung_calon([calon_judul(indeks), calon_isi(indeks)])
+
+    def __len__(self) -> int:
+        return (len(self._calon) + _POTONG - 1) // _POTONG
+
+    def __iter__(self) -> Iterator[list[Temuan]]:
+        potong = [self._calon[i : i + _POTONG] for i in range(0, len(self._calon), _POTONG)]
+        if self._proses > 1 and len(self._calon) > _PARALEL:
+            konteks = get_context("spawn")  # this process has threads, which a fork would leave behind
+            with ProcessPoolExecutor(self._proses, konteks, _mulai, self._kerja) as pekerja:
+                yield from pekerja.map(_kerjakan, potong)
+        else:
+            indeks, ambang, pola = self._kerja
+            yield from (_nilai_calon(indeks, satu, ambang, pola) for satu in potong)
+
+
+def semua_serupa(
+    indeks: Indeks, *, ambang: float = AMBANG, pola: bool = False, proses: int = 1
+) -> list[Temuan]:
+    """All pairs of a library that are of the same activity, the likest first."""
+    return urutkan(Pencarian(indeks, ambang=ambang, pola=pola, proses=proses))
+
+
+def urutkan(bagian: Iterable[list[Temuan]]) -> list[Temuan]:
+    """What the chunks of a search found, the likest first."""
+    hasil = [temuan for satu in bagian for temuan in satu]
     return sorted(hasil, key=lambda satu: (-satu.nilai.skor, -satu.nilai.kegiatan, satu.a, satu.b))
 
 

@@ -123,7 +123,8 @@ def _sejajar(lama: Sop, baru: Sop, beda: Beda) -> str:
         kelas = satu.jenis if satu else "sama"
         tanda = f'<span class="tanda">{aman(_TANDA[satu.jenis])}</span>' if satu else ""
         kiri = _sel(lama, lama.langkah[a - 1]) if a else ""
-        kanan = _sel(baru, baru.langkah[b - 1], lama.langkah[a - 1] if a else None) if b else ""
+        semula = (lama, lama.langkah[a - 1]) if a else None
+        kanan = _sel(baru, baru.langkah[b - 1], semula) if b else ""
         baris.append(
             f'<tr class="{kelas}"><td class="no angka">{a or ""}</td><td class="sisi">{kiri}</td>'
             f'<td class="no angka">{b or ""}</td><td class="sisi">{kanan}</td><td>{tanda}</td></tr>'
@@ -137,11 +138,16 @@ def _sejajar(lama: Sop, baru: Sop, beda: Beda) -> str:
     )
 
 
-def _sel(sop: Sop, langkah: Langkah, semula: Langkah | None = None) -> str:
-    kalimat = _kata(semula.kegiatan, langkah.kegiatan) if semula else aman(langkah.kegiatan)
+def _sel(sop: Sop, langkah: Langkah, semula: tuple[Sop, Langkah] | None = None) -> str:
+    """A step in a cell; beside its former self with the words marked that are others now."""
+    kalimat = _kata(semula[1].kegiatan, langkah.kegiatan) if semula else aman(langkah.kegiatan)
+    rinci = _kata(_rinci(*semula), _rinci(sop, langkah)) if semula else aman(_rinci(sop, langkah))
+    return f'{kalimat}<span class="orang">{rinci}</span>'
+
+
+def _rinci(sop: Sop, langkah: Langkah) -> str:
     orang = ", ".join(sop.pelaksana[id].nama if id in sop.pelaksana else id for id in langkah.pelaksana)
-    rinci = " · ".join(x for x in (orang, langkah.waktu, ", ".join(langkah.output)) if x)
-    return f'{kalimat}<span class="orang">{aman(rinci)}</span>'
+    return " · ".join(x for x in (orang, langkah.waktu, ", ".join(langkah.output)) if x)
 
 
 def _gambar(lama: Sequence[str], baru: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from sopan.organise.diff.align import potongan_beda
 from sopan.organise.diff.changes import Beda, Perubahan, PerubahanLangkah, Ringkasan
 from sopan.organise.diff.fields import label
 
-__all__ = ["FORMAT", "catatan", "judul_langkah", "kalimat_ringkasan", "teks"]
+__all__ = ["FORMAT", "catatan", "frasa_singkat", "judul_langkah", "kalimat_ringkasan", "teks"]
 
 FORMAT = "sopan-diff/1"
 _PANJANG = 60
@@ -58,6 +58,21 @@ def judul_langkah(satu: PerubahanLangkah) -> Pesan:
     if satu.lama != satu.baru:
         return Pesan(f"langkah {satu.baru} (semula {satu.lama})", f"step {satu.baru} (before: {satu.lama})")
     return Pesan(f"langkah {satu.baru}", f"step {satu.baru}")
+
+
+def frasa_singkat(beda: Beda, banyak: int) -> list[Pesan]:
+    """The first differences in a few words, those of the procedure before those of the identity."""
+    frasa: list[Pesan] = []
+    for satu in beda.langkah:
+        judul = judul_langkah(satu)
+        if satu.jenis == "diubah":
+            frasa.extend(
+                Pesan(f"{judul.id}: {x.pesan.id}", f"{judul.en}: {x.pesan.en}") for x in satu.rincian
+            )
+        else:
+            frasa.append(judul)
+    frasa.extend(satu.pesan for satu in (*beda.pelaksana, *beda.identitas))
+    return [Pesan(_pendek(satu.id), _pendek(satu.en)) for satu in frasa[:banyak]]
 
 
 def _pendek(kalimat: str) -> str:
