@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from tests.cli.conftest import GOOD, write
 
+from sopan.read.pdf_lampiran import sop_dalam_pdf
+
 
 def test_documents_go_beside_their_file(sopan: Any, good: Path) -> None:
     ran = sopan("render", good)
@@ -132,3 +134,21 @@ def test_warnings_of_a_renderer_are_told(sopan: Any, tmp_path: Path) -> None:
     ran = sopan("render", file)
     assert ran.code == 0
     assert "tiada.png" in ran.err
+
+
+def test_every_format_is_drawn_from_the_command_line(sopan: Any, good: Path, tmp_path: Path) -> None:
+    out = tmp_path / "semua"
+    ran = sopan("render", good, "--to", "html,bpmn,drawio,visio-xlsx,md,json", "-d", out)
+    assert ran.code == 0, ran.err
+    assert sorted(one.name for one in out.iterdir()) == sorted(
+        f"laporan.{suffix}" for suffix in ("html", "bpmn", "drawio", "visio.xlsx", "md", "json")
+    )
+    assert sopan("check", out / "laporan.json").code == sopan("check", good).code
+
+
+def test_the_sop_file_travels_inside_the_pdf_when_asked(sopan: Any, good: Path) -> None:
+    assert sopan("render", good, "--lampirkan").code == 0
+    found = sop_dalam_pdf(good.with_name("laporan.pdf").read_bytes())
+    assert found == ("laporan.sop.yaml", GOOD)
+    assert sopan("render", good).code == 0
+    assert sop_dalam_pdf(good.with_name("laporan.pdf").read_bytes()) is None

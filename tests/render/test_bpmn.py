@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from sopan.layout.compose import compose
 from sopan.layout.scene import Scene
 from sopan.model import Sop, alur_dari
+from sopan.model.salinan import NAMESPACE as LAMPIRAN
 from sopan.model.salinan import sop_dari_json
 from sopan.read import read_sop
 from sopan.render import render
@@ -26,6 +27,7 @@ NS = {
     "b": "http://www.omg.org/spec/BPMN/20100524/MODEL",
     "di": "http://www.omg.org/spec/BPMN/20100524/DI",
     "s": NAMESPACE,
+    "l": LAMPIRAN,
 }
 
 
@@ -91,7 +93,7 @@ def test_odd_texts_open_too(viewer: Page) -> None:
 def test_it_is_valid_and_gives_the_sop_back(sop: Sop) -> None:
     root = etree.fromstring(bpmn_of(sop))
     schema().assertValid(root)
-    assert sop_dari_json(root.findtext(".//s:sop", namespaces=NS)) == sop
+    assert sop_dari_json(root.findtext(".//l:sopan", namespaces=NS)) == sop
 
 
 def test_cases_are_valid(shared_dir: Path) -> None:

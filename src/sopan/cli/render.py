@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, NamedTuple, cast
@@ -19,7 +20,7 @@ from sopan.read import read_sop
 from sopan.read.nearest import nearest
 from sopan.read.source import shown_name
 from sopan.render import FORMATS, RenderOptions
-from sopan.render.base import Konektor
+from sopan.render.base import Konektor, Lampiran
 
 HELP = Pesan(
     "Gambar SOP menurut peraturan: halaman identitas dan diagram alir bercabang.\n\n"
@@ -44,8 +45,8 @@ class _Task(NamedTuple):
     folder: Path
     formats: tuple[str, ...]
     setup: PageSetup
-    dpi: int
-    konektor: Konektor
+    options: RenderOptions
+    lampirkan: bool
 
     def __str__(self) -> str:
         return shown_name(self.source.path)
@@ -90,14 +91,28 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
             ),
         ),
     ] = "lekat",
+    lampirkan: Annotated[
+        bool,
+        typer.Option(
+            "--lampirkan",
+            help=str(
+                Pesan(
+                    "Sertakan berkas SOP di dalam PDF (menjadi PDF/A-3), untuk dibaca Sopan kembali.",
+                    "Put the SOP file inside the PDF (then PDF/A-3), for Sopan to read back.",
+                )
+            ),
+        ),
+    ] = False,
 ) -> int:
     """Draw every file in every format; the exit code of the worst."""
     formats = _formats(to)
     setup = page_setup(paper, margin, font_size)
     arrows = cast(Konektor, konektor)  # RenderOptions refuses what it is not
-    RenderOptions(dpi=dpi, konektor=arrows)
+    options = RenderOptions(dpi=dpi, konektor=arrows)
     sources = find_sources(files)
-    tasks = [_Task(source, _folder(source, output_dir), formats, setup, dpi, arrows) for source in sources]
+    tasks = [
+        _Task(source, _folder(source, output_dir), formats, setup, options, lampirkan) for source in sources
+    ]
     _refuse_doubles(tasks)
     for name in formats:  # once here, so that workers are born with it
         import_module(FORMATS[name].module)
@@ -153,7 +168,9 @@ def _refuse_doubles(tasks: list[_Task]) -> None:
 def _draw(task: _Task) -> _Done:
     document = read_sop(task.source.path)
     scene = compose(document.sop, task.setup)
-    options = RenderOptions(base_dir=task.source.path.parent, dpi=task.dpi, konektor=task.konektor)
+    source = task.source.path
+    inside = Lampiran(f"{task.source.stem}.sop.yaml", document.teks) if task.lampirkan else None
+    options = replace(task.options, base_dir=source.parent, lampiran=inside)
     outputs = [
         (FORMATS[name], output)
         for name in task.formats

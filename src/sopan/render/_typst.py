@@ -27,6 +27,9 @@ from sopan.render.base import PdfStandard, RenderOptions
 
 __all__ = ["compile_pdf", "compile_png", "in_use", "typeset"]
 
+_WITH_FILES: dict[PdfStandard, PdfStandard] = {"a-2a": "a-3a", "a-2b": "a-3b", "a-2u": "a-3u", "a-4": "a-4f"}
+"""For each PDF/A the one that allows files of any kind inside."""
+
 _UNDRAWABLE = Pesan(
     "logo tidak dipakai: gambarnya tidak dapat digambar; tempatnya dikosongkan.",
     "the logo is not used: it cannot be drawn; its place is left empty.",
@@ -98,12 +101,16 @@ def compile_pdf(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[bytes, 
     The same SOP gives the same bytes, whatever the day and the machine.
     """
     midnight = datetime.datetime.combine(options.tanggal_dokumen(sop), datetime.time(), datetime.UTC)
+    inside = _WITH_FILES if options.lampiran else {}
     data, warnings = _compile(
         sop,
         scene,
         options,
         lambda compiler, source: compiler.compile(
-            source, format="pdf", pdf_standards=list(options.pdf_standards), timestamp=midnight
+            source,
+            format="pdf",
+            pdf_standards=[inside.get(one, one) for one in options.pdf_standards],
+            timestamp=midnight,
         ),
     )
     return data[0], warnings

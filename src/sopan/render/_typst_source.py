@@ -47,6 +47,8 @@ _HEADINGS = {
     "identitas:pencatatan:label": 2,
 }
 
+_LITERAL = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
 _PREAMBLE = """\
 #set text(font:"{font}",size:{size}pt,lang:"id",kerning:false,ligatures:false,hyphenate:false,fallback:false,\
 top-edge:"baseline",bottom-edge:"baseline",fill:rgb("{ink}"))
@@ -71,7 +73,7 @@ def typst_source(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[str, t
 
 def _q(words: str) -> str:
     """A string literal."""
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return f'"{words.translate(_LITERAL)}"'
 
 
 def _n(value: float) -> str:
@@ -144,6 +146,7 @@ class _Writer:
         )
         out = [
             metadata,
+            self._attachment(),
             _PREAMBLE.format(
                 font=self.style.font, size=_n(self.size), leading=_n(self.leading), ink=self.style.ink
             ),
@@ -158,6 +161,16 @@ class _Writer:
             out.extend(self._page(page))
             out.append("}\n")
         return "".join(out)
+
+    def _attachment(self) -> str:
+        """The SOP file, as the source from which the document was made (an associated file of PDF/A-3)."""
+        lampiran = self.options.lampiran
+        if lampiran is None:
+            return ""
+        return (
+            f"#pdf.attach({_q(lampiran.nama)},bytes({_q(lampiran.teks)}),"
+            'relationship:"source",mime-type:"application/yaml",description:"SOP sebagai data")\n'
+        )
 
     def _page(self, page: Page) -> Iterable[str]:
         yield self._rules(page)

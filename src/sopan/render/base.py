@@ -12,7 +12,7 @@ from sopan.errors import Pesan, WrongUse
 from sopan.layout.scene import Scene
 from sopan.model import Sop
 
-__all__ = ["KONEKTOR", "Konektor", "Output", "PdfStandard", "RenderOptions", "Renderer"]
+__all__ = ["KONEKTOR", "Konektor", "Lampiran", "Output", "PdfStandard", "RenderOptions", "Renderer"]
 
 PdfStandard = Literal["1.7", "2.0", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "a-4", "a-4f", "ua-1"]
 """A standard that a PDF may claim."""
@@ -38,6 +38,13 @@ class Output(NamedTuple):
     warnings: tuple[Pesan, ...] = ()
 
 
+class Lampiran(NamedTuple):
+    """An SOP file that travels inside of a document: its name, and its text as it is on the disk."""
+
+    nama: str
+    teks: str
+
+
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """What a renderer may be told.
@@ -45,8 +52,9 @@ class RenderOptions:
     `base_dir` is the folder of the SOP file, where its logo is looked for; without it no picture is read.
     `dpi` is for formats made of pixels. `pdf_standards` are those that the PDF claims. `tanggal` is the
     date written into files that bear one; by default a date of the SOP itself, so that the same SOP gives
-    the same bytes on every day and machine. `konektor` says how Office files draw arrows. Raises `WrongUse`
-    for a resolution outside 30 to 600 and for an unknown `konektor`.
+    the same bytes on every day and machine. `konektor` says how Office files draw arrows. `lampiran` is the
+    SOP file that a PDF is to carry, which then is PDF/A-3. Raises `WrongUse` for a resolution outside 30 to
+    600 and for an unknown `konektor`.
     """
 
     base_dir: Path | None = None
@@ -54,6 +62,7 @@ class RenderOptions:
     pdf_standards: tuple[PdfStandard, ...] = ("a-2a", "ua-1")
     tanggal: datetime.date | None = field(default=None)
     konektor: Konektor = "lekat"
+    lampiran: Lampiran | None = None
 
     def __post_init__(self) -> None:
         if not _LEAST_DPI <= self.dpi <= _MOST_DPI:

@@ -10,8 +10,8 @@ A pool bears the title, a horizontal lane each actor. What modellers expect, and
 - Ways that meet at a step enter its task directly; only one of them is taken at a time, so no gateway is
   needed to join them.
 
-Mutu baku, actors and identity stand in extension elements of our own namespace, and so does the whole model
-as JSON. For people who only see the diagram, each task's documentation says them in words.
+Mutu baku, actors and identity stand in extension elements of our own namespace, and beside them the whole
+model as JSON, as in our Office files. For people who only see the diagram, each task's documentation says them in words.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from sopan.layout.scene import Box, Scene
 from sopan.model import Sop
 from sopan.model.alur import alur_dari
 from sopan.model.salinan import MEDIA_TYPE, sop_ke_json
+from sopan.model.salinan import NAMESPACE as LAMPIRAN
 from sopan.render.base import Output, RenderOptions
 
 __all__ = ["NAMESPACE", "render"]
 
-NAMESPACE = "https://sopan.id/ns/bpmn/1"
+NAMESPACE = "urn:sopan:bpmn:1"
 """The namespace of our extension elements; its number is that of their form."""
 
 _HEAD = (
@@ -36,7 +37,7 @@ _HEAD = (
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
     'xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" '
     'xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" '
-    f'xmlns:sopan="{NAMESPACE}" id="definisi" targetNamespace="https://sopan.id/ns/sop" exporter="Sopan" '
+    f'xmlns:sopan="{NAMESPACE}" id="definisi" targetNamespace="urn:sopan:sop" exporter="Sopan" '
     f'exporterVersion="{sopan.__version__}">\n'
 )
 _MARGIN = 40.0
@@ -110,7 +111,7 @@ def _process_words(sop: Sop) -> Iterator[str]:
     for element, name in _LISTS:
         yield from (f"<sopan:{element}>{_t(str(item))}</sopan:{element}>\n" for item in getattr(sop, name))
     yield (
-        f'</sopan:identitas>\n<sopan:sop jenis="{MEDIA_TYPE}">{_t(sop_ke_json(sop))}</sopan:sop>\n'
+        f'</sopan:identitas>\n<sopan xmlns="{LAMPIRAN}" jenis="{MEDIA_TYPE}">{_t(sop_ke_json(sop))}</sopan>\n'
         "</bpmn:extensionElements>\n"
     )
 
