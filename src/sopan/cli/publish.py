@@ -18,6 +18,10 @@ COMMANDS: dict[str, Entry] = {
     "public": Entry(
         "sopan.cli.publish_public", Pesan("Versi publik sebuah pelayanan.", "Public version of a service.")
     ),
+    "annotated": Entry(
+        "sopan.cli.publish_annotated",
+        Pesan("Jalan pemohon sebagai poster.", "The applicant's way, a poster."),
+    ),
     "standar-pelayanan": Entry(
         "sopan.cli.publish_standar", Pesan("Standar Pelayanan, 14 komponen.", "Service standard, 14 parts.")
     ),
