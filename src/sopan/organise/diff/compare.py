@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from sopan.errors import Pesan
 from sopan.model import Alur, Sop, alur_dari
+from sopan.model.padanan import padankan_langkah, padankan_pelaksana
 from sopan.model.sop import Pengecualian
 from sopan.model.sumber import Jalur
-from sopan.organise.diff.align import padankan_langkah, padankan_pelaksana
 from sopan.organise.diff.changes import Beda, Perubahan, PerubahanLangkah, Ringkasan
 from sopan.organise.diff.fields import beda_daftar, beda_teks
 from sopan.organise.diff.steps import Sisi, beda_langkah
