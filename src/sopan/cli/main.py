@@ -66,6 +66,8 @@ COMMANDS: dict[str, Entry] = {
     "schema": Entry(
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),
+    "serve": Entry("sopan.cli.serve", Pesan("Jalankan kantor SOP di web.", "Run the office on the web.")),
+    "admin": Entry("sopan.cli.admin", Pesan("Kelola server.", "Keep the server.")),
     "version": Entry("sopan.cli.version", Pesan("Sebut versi Sopan.", "Tell the version of Sopan.")),
 }
 """Command -> its module and what it does, in the order of the help."""

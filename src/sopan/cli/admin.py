@@ -1,0 +1,18 @@
+"""`sopan admin`: the group of commands for whoever keeps the server."""
+
+from __future__ import annotations
+
+from sopan.cli.command import Entry
+from sopan.errors import Pesan
+
+HELP = Pesan("Perintah bagi pengelola server.", "Commands for whoever keeps the server.")
+COMMANDS: dict[str, Entry] = {
+    "setup": Entry(
+        "sopan.cli.admin_setup",
+        Pesan("Siapkan basis data dan administrator pertama.", "Prepare database and first administrator."),
+    ),
+    "verify-audit": Entry(
+        "sopan.cli.admin_verify", Pesan("Periksa rantai kejadian.", "Check the chain of events.")
+    ),
+    "demo": Entry("sopan.cli.admin_demo", Pesan("Isi dengan data demo.", "Fill with demo data.")),
+}

@@ -1,0 +1,1 @@
+"""The office on the web: a Django project over the same core."""

@@ -1,0 +1,1 @@
+"""Units, people, their roles and delegations, and how they come in."""

@@ -1,0 +1,1 @@
+"""The lifecycle executed and recorded: facts, steps, comments, evidence, events."""

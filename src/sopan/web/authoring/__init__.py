@@ -1,0 +1,1 @@
+"""How a draf comes to be and changes."""

@@ -1,0 +1,91 @@
+"""An SOP as the thread of its revisi, and the revisi with what lists and searches need in columns."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from sopan.lifecycle import Keadaan
+from sopan.lifecycle.states import DIPAKAI
+from sopan.web.accounts.models import Pengguna, Unit
+
+__all__ = ["Revisi", "SopThread"]
+
+KEADAAN = [(satu.value, satu.sebutan.id) for satu in Keadaan]
+
+
+class SopThread(models.Model):
+    """One SOP over all its life: what its revisi hang on, and the unit that it belongs to."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="sop")
+    dibuat = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"SOP {self.pk}"
+
+
+class Revisi(models.Model):
+    """One revisi: the text of its `.sop.yaml`, where it stands, and columns computed from both.
+
+    `unit` repeats the thread's, so that one index answers who may see what. `penulis` is everyone who wrote
+    in it, or in what it was copied from; `versi` counts the edits, so that none overwrites another unseen.
+    """
+
+    thread = models.ForeignKey(SopThread, on_delete=models.PROTECT, related_name="revisi")
+    urut = models.PositiveIntegerField()
+    dasar = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    keadaan = models.CharField(max_length=16, choices=KEADAAN, default=Keadaan.DRAF.value)
+    keadaan_sejak = models.DateTimeField()
+    isi = models.TextField()
+    versi = models.PositiveIntegerField(default=1)
+    judul = models.CharField(max_length=400)
+    nomor = models.CharField(max_length=200, blank=True)
+    jenis = models.CharField(max_length=12, blank=True)
+    langkah = models.PositiveIntegerField()
+    kesalahan = models.PositiveIntegerField()
+    peringatan = models.PositiveIntegerField()
+    penyusun = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    penulis = models.ManyToManyField(Pengguna, related_name="menulis")
+    dibuat = models.DateTimeField()
+    diubah = models.DateTimeField()
+    tanggal_efektif = models.DateField(null=True, blank=True)
+    jadwal_evaluasi = models.DateField(null=True, blank=True)
+    dipublikasikan = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["-diubah", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["thread", "urut"], name="urut_sekali"),
+            models.UniqueConstraint(
+                fields=["thread"],
+                condition=models.Q(keadaan__in=sorted(satu.value for satu in DIPAKAI)),
+                name="satu_berlaku",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(keadaan__in=sorted(satu.value for satu in Keadaan)), name="keadaan_dikenal"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-diubah", "-id"], name="revisi_diubah"),
+            models.Index(fields=["keadaan", "-diubah"], name="revisi_keadaan"),
+            models.Index(fields=["unit", "-diubah"], name="revisi_unit"),
+            models.Index(fields=["judul"], name="revisi_judul"),
+            models.Index(fields=["nomor"], name="revisi_nomor"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+    @property
+    def tahap(self) -> Keadaan:
+        """The state as the lifecycle knows it."""
+        return Keadaan(self.keadaan)
+
+    @property
+    def sidik(self) -> str:
+        """The digest of the text, which events and caches name it by."""
+        return hashlib.sha256(self.isi.encode()).hexdigest()

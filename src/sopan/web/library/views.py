@@ -1,0 +1,202 @@
+"""Beranda, Pustaka, the inventory, and the document of an SOP in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import Any
+
+import xlsxwriter
+from django.core.paginator import Paginator
+from django.db.models import Case, QuerySet, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sopan.errors import SopanError
+from sopan.layout.compose import compose
+from sopan.lifecycle import Keadaan
+from sopan.render import FORMATS
+from sopan.web.accounts.models import Pengguna, Unit
+from sopan.web.accounts.people import me, orang, subtree
+from sopan.web.clock import today
+from sopan.web.library.models import Revisi
+from sopan.web.library.reading import document, drawing
+from sopan.web.library.search import highlights, matching
+from sopan.web.library.tasks import numbers, tasks
+from sopan.web.library.visibility import visible_to
+
+__all__ = ["beranda", "find", "halaman", "health", "inventaris", "pustaka", "unduh"]
+
+PER_PAGE = 25
+URUT = {
+    "diubah": "-diubah",
+    "judul": "judul",
+    "nomor": "nomor",
+    "evaluasi": "jadwal_evaluasi",
+    "temuan": "-kesalahan",
+}
+LAMPAU = (Keadaan.DIGANTI.value, Keadaan.DICABUT.value)
+
+
+def find(user: Pengguna, pk: int) -> Revisi:
+    """The revisi, if this person may see it. What is not theirs is as if it were not there."""
+    try:
+        return visible_to(user, orang(user, today())).select_related("thread", "unit", "penyusun").get(pk=pk)
+    except Revisi.DoesNotExist as error:
+        raise Http404 from error
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """Whether the database answers."""
+    Unit.objects.exists()
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_GET
+def beranda(request: HttpRequest) -> HttpResponse:
+    """What waits for me, and the numbers of what I see."""
+    user = me(request)
+    person = orang(user, today())
+    soon = visible_to(user, person).filter(keadaan="internalisasi").order_by("tanggal_efektif")[:6]
+    told = {
+        "tugas": tasks(user, person),
+        "angka": numbers(user, person),
+        "segera": soon.select_related("unit"),
+    }
+    return render(request, "beranda.html", told)
+
+
+def chosen(request: HttpRequest) -> tuple[QuerySet[Revisi], dict[str, str]]:
+    """The revisi that the filters of the address ask for, and the filters as they were understood."""
+    user = me(request)
+    asked = {
+        name: request.GET.get(name, "").strip()[:200]
+        for name in ("q", "unit", "jenis", "keadaan", "temuan", "urut")
+    }
+    found = visible_to(user, orang(user, today())).select_related("unit")
+    if asked["unit"].isdecimal() and len(asked["unit"]) < 10:
+        found = found.filter(unit__in=subtree([int(asked["unit"])]))
+    if asked["jenis"] in ("pelayanan", "rutin", "penugasan"):
+        found = found.filter(jenis=asked["jenis"])
+    if asked["keadaan"] in set(Keadaan):
+        found = found.filter(keadaan=asked["keadaan"])
+    else:
+        found = found.exclude(keadaan__in=LAMPAU)
+    if asked["temuan"] == "ada":
+        found = found.filter(kesalahan__gt=0)
+    elif asked["temuan"] == "bersih":
+        found = found.filter(kesalahan=0)
+    ids = matching(asked["q"]) if asked["q"] else None
+    if ids is not None:
+        found = found.filter(pk__in=ids)
+    if asked["urut"] in URUT:
+        found = found.order_by(URUT[asked["urut"]], "pk")
+    elif ids:
+        found = found.order_by(Case(*(When(pk=pk, then=place) for place, pk in enumerate(ids))))
+    return found, asked
+
+
+@require_GET
+def pustaka(request: HttpRequest) -> HttpResponse:
+    """All that I may see, with search, filters, sorting and pages."""
+    found, asked = chosen(request)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("hal"))
+    query = request.GET.copy()
+    query.pop("hal", None)
+    told: dict[str, Any] = {
+        "halaman": page,
+        "asked": asked,
+        "sorot": highlights(asked["q"], [one.pk for one in page]) if asked["q"] else {},
+        "units": Unit.objects.all(),
+        "keadaan_semua": [(state.value, state.sebutan) for state in Keadaan],
+        "sisa": query.urlencode(),
+    }
+    return render(request, "pustaka.html", told)
+
+
+KOLOM = ("Nomor", "Judul", "Unit", "Jenis", "Keadaan", "Revisi", "Langkah", "Efektif", "Evaluasi berikutnya")
+
+
+def _row(one: Revisi) -> list[str]:
+    days = [day.isoformat() if day else "" for day in (one.tanggal_efektif, one.jadwal_evaluasi)]
+    return [
+        one.nomor,
+        one.judul,
+        one.unit.nama,
+        one.jenis,
+        one.tahap.sebutan.id,
+        str(one.urut),
+        str(one.langkah),
+        *days,
+    ]
+
+
+@require_GET
+def inventaris(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The inventory of what the filters choose, as CSV or XLSX. No cell is ever a formula."""
+    rows = [_row(one) for one in chosen(request)[0][:20_000]]
+    if suffix == "csv":
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(KOLOM)
+        # A spreadsheet takes these for formulas; an apostrophe makes them words.
+        writer.writerows(
+            [f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell for cell in row] for row in rows
+        )
+        return _file(text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "inventaris-sop.csv")
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        sheet = book.add_worksheet("SOP")
+        sheet.write_row(0, 0, KOLOM, book.add_format({"bold": True, "bottom": 1}))
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(1, 2, 44)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(KOLOM) - 1)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return _file(out.getvalue(), kind, "inventaris-sop.xlsx")
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_GET
+def unduh(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The document in a format; several files come as a zip. `yaml` is the text itself."""
+    revisi = find(me(request), pk)
+    name = f"sop-{revisi.thread_id}-r{revisi.urut}"
+    if form == "yaml":
+        return _file(revisi.isi.encode(), "application/yaml; charset=utf-8", f"{name}.sop.yaml")
+    if form not in FORMATS:
+        raise Http404
+    known = FORMATS[form]
+    sop = document(revisi.isi).sop
+    try:
+        files = known.render(sop, compose(sop))
+    except SopanError as error:
+        raise Http404(str(error)) from error
+    if len(files) == 1:
+        return _file(files[0].data, known.media_type, f"{name}{known.suffix}")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
+        for one in files:
+            folder.writestr(zipfile.ZipInfo(f"{name}{one.name_suffix}{known.suffix}"), one.data)
+    return _file(packed.getvalue(), "application/zip", f"{name}-{form}.zip")
+
+
+@require_GET
+def halaman(request: HttpRequest, pk: int, nomor: int) -> HttpResponse:
+    """One page of the drawing, for pictures side by side."""
+    pages = drawing(find(me(request), pk))
+    if not isinstance(pages, list) or not 1 <= nomor <= len(pages):
+        raise Http404
+    return HttpResponse(pages[nomor - 1], content_type="image/svg+xml")
