@@ -77,7 +77,7 @@ def test_documents_that_would_overwrite_each_other_are_refused(sopan: Any, tmp_p
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--to", "pfd"], "bentuk 'pfd' tidak ada. Maksudnya 'pdf'?"),
+        (["--to", "pfd"], "format 'pfd' tidak ada. Maksudnya 'pdf'?"),
         (["--paper", "B5"], "kertas 'B5' tidak dikenal"),
         (["--margin", "x"], "bukan satu atau empat angka"),
         (["--margin", "1,2"], "bukan satu atau empat angka"),
@@ -152,3 +152,28 @@ def test_the_sop_file_travels_inside_the_pdf_when_asked(sopan: Any, good: Path) 
     assert found == ("laporan.sop.yaml", GOOD)
     assert sopan("render", good).code == 0
     assert sop_dalam_pdf(good.with_name("laporan.pdf").read_bytes()) is None
+
+
+def test_a_profile_sets_page_and_words_and_options_go_before_it(
+    sopan: Any, good: Path, examples_dir: Path, tmp_path: Path
+) -> None:
+    profil = examples_dir / "kota-contoh.profil.yaml"
+    ran = sopan("render", good, "--profil", profil, "--to", "svg", "-d", tmp_path / "a")
+    assert (ran.code, ran.err) == (0, "")
+    svg = (tmp_path / "a" / "laporan-1.svg").read_text(encoding="utf-8")
+    assert 'viewBox="0 0 841.89 595.28"' in svg
+    assert ">Nama SOP</tspan>" in svg
+    ran = sopan("render", good, "--profil", profil, "--paper", "f4", "--to", "svg", "-d", tmp_path / "b")
+    assert 'viewBox="0 0 935.43 609.45"' in (tmp_path / "b" / "laporan-1.svg").read_text(encoding="utf-8")
+
+
+def test_what_a_profile_must_tell_is_told(sopan: Any, tmp_path: Path, examples_dir: Path) -> None:
+    file = write(tmp_path / "a.sop.yaml", GOOD.replace("01/SOP/2026", "SOP-1"))
+    ran = sopan("render", file, "--profil", examples_dir / "kota-contoh.profil.yaml", "--to", "json")
+    assert "nomor 'SOP-1' tidak menurut pola instansi, {urut}/SOP/{tahun}." in ran.err
+    ran = sopan("render", file, "--profil", "permendagri-52-2011", "--to", "json")
+    assert "digambar dengan lima simbol" in ran.err
+    ran = sopan("render", file, "--profil", "permenpan-21-2008", "--to", "json")
+    assert "sudah dicabut oleh PermenPANRB 35/2012" in ran.err
+    ran = sopan("render", file, "--profil", "permenpanrb")
+    assert (ran.code, "Maksudnya 'permenpanrb-35-2012'?" in ran.err) == (2, True)

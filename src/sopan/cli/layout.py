@@ -9,11 +9,13 @@ import typer
 
 from sopan.cli.console import say, tell_error
 from sopan.cli.files import write_atomically
-from sopan.cli.options import FontSize, Margin, Paper, page_setup
+from sopan.cli.options import FontSize, Margin, Paper, ProfilName, page_setup
 from sopan.errors import LayoutImpossible, Pesan
 from sopan.layout.compose import compose
 from sopan.layout.export import to_json
+from sopan.model.peraturan import PROFIL_BAWAAN
 from sopan.read import read_sop
+from sopan.read.profil_file import read_profil
 from sopan.read.source import shown_name
 
 HELP = Pesan(
@@ -33,12 +35,13 @@ def command(
             "--output", "-o", metavar="FILE", help=str(Pesan("Tulis ke berkas ini.", "Write to this file."))
         ),
     ] = None,
-    paper: Paper = "F4",
+    profil: ProfilName = PROFIL_BAWAAN[0],
+    paper: Paper = None,
     margin: Margin = None,
-    font_size: FontSize = 9.0,
+    font_size: FontSize = None,
 ) -> int:
     """Lay out one SOP and write what was decided; 4 where no drawing obeys the rules."""
-    setup = page_setup(paper, margin, font_size)
+    setup = page_setup(paper, margin, font_size, read_profil(profil))
     sop = read_sop(file).sop
     try:
         text = to_json(compose(sop, setup))

@@ -10,9 +10,10 @@ import typer
 
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.setup import PAPERS, PageSetup
+from sopan.model.peraturan import Profil
 from sopan.read.faults import shown
 
-__all__ = ["Files", "FontSize", "Jobs", "Margin", "Paper", "page_setup", "split_names"]
+__all__ = ["Files", "FontSize", "Jobs", "Margin", "Paper", "ProfilName", "page_setup", "split_names"]
 
 Files = Annotated[
     list[str],
@@ -27,8 +28,27 @@ Files = Annotated[
     ),
 ]
 Paper = Annotated[
+    str | None,
+    typer.Option(
+        "--paper",
+        metavar="NAME",
+        help=str(Pesan("Kertas: ", "Paper: "))
+        + ", ".join(PAPERS)
+        + str(Pesan(" [bawaan: F4, atau dari profil].", " [default: F4, or that of the profile].")),
+    ),
+]
+ProfilName = Annotated[
     str,
-    typer.Option("--paper", metavar="NAME", help=str(Pesan("Kertas: ", "Paper: ")) + ", ".join(PAPERS) + "."),
+    typer.Option(
+        "--profil",
+        metavar="NAME",
+        help=str(
+            Pesan(
+                "Peraturan yang diikuti, atau berkas profil instansi (*.yaml).",
+                "The regulation to follow, or the file of an agency's profile (*.yaml).",
+            )
+        ),
+    ),
 ]
 Margin = Annotated[
     str | None,
@@ -44,11 +64,16 @@ Margin = Annotated[
     ),
 ]
 FontSize = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--font-size",
         metavar="PT",
-        help=str(Pesan("Ukuran huruf, 7 sampai 14 poin.", "Type size, 7 to 14 points.")),
+        help=str(
+            Pesan(
+                "Ukuran huruf, 7 sampai 14 poin [bawaan: 9, atau dari profil].",
+                "Type size, 7 to 14 points [default: 9, or that of the profile].",
+            )
+        ),
     ),
 ]
 Jobs = Annotated[
@@ -68,10 +93,19 @@ _MM = 72 / 25.4
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
 
 
-def page_setup(paper: str, margin: str | None, font_size: float, *, identity: bool = True) -> PageSetup:
-    """The page that the options ask for. Raises `WrongUse` for what cannot be."""
-    names = {name.lower(): name for name in PAPERS}
-    setup = PageSetup(paper=names.get(paper.lower(), paper), font_size=font_size, identity=identity)
+def page_setup(
+    paper: str | None, margin: str | None, font_size: float | None, profil: Profil | None = None
+) -> PageSetup:
+    """The page that a profile asks for, with what the options say otherwise.
+
+    Raises `WrongUse` for what cannot be.
+    """
+    setup = PageSetup.menurut(profil) if profil else PageSetup()
+    if paper is not None:
+        names = {name.lower(): name for name in PAPERS}
+        setup = replace(setup, paper=names.get(paper.lower(), paper))
+    if font_size is not None:
+        setup = replace(setup, font_size=font_size)
     return setup if margin is None else replace(setup, margins=_margins(margin))
 
 

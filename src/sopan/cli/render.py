@@ -11,13 +11,16 @@ import typer
 
 from sopan.cli.console import say, tell, tell_error, tracked
 from sopan.cli.files import Source, find_sources, make_folder, write_atomically
-from sopan.cli.options import Files, FontSize, Jobs, Margin, Paper, page_setup, split_names
+from sopan.cli.options import Files, FontSize, Jobs, Margin, Paper, ProfilName, page_setup, split_names
 from sopan.cli.pool import each, sensible_jobs
+from sopan.cli.profil_notes import number_note, profile_notes
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.compose import compose
 from sopan.layout.setup import PageSetup
+from sopan.model.peraturan import PROFIL_BAWAAN, Profil
 from sopan.read import read_sop
 from sopan.read.nearest import nearest
+from sopan.read.profil_file import read_profil
 from sopan.read.source import shown_name
 from sopan.render import FORMATS, RenderOptions
 from sopan.render.base import Konektor, Lampiran
@@ -45,6 +48,7 @@ class _Task(NamedTuple):
     folder: Path
     formats: tuple[str, ...]
     setup: PageSetup
+    profil: Profil
     options: RenderOptions
     lampirkan: bool
 
@@ -62,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     to: Annotated[
         list[str],
         typer.Option(
-            "--to", "-t", metavar="FORMAT", help=str(Pesan("Bentuk: ", "Formats: ")) + ", ".join(FORMATS)
+            "--to", "-t", metavar="FORMAT", help=str(Pesan("Format: ", "Formats: ")) + ", ".join(FORMATS)
         ),
     ] = ["pdf"],  # noqa: B006 - typer wants a list, and copies it
     output_dir: Annotated[
@@ -72,9 +76,10 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
         ),
     ] = None,
     jobs: Jobs = 0,
-    paper: Paper = "F4",
+    profil: ProfilName = PROFIL_BAWAAN[0],
+    paper: Paper = None,
     margin: Margin = None,
-    font_size: FontSize = 9.0,
+    font_size: FontSize = None,
     dpi: Annotated[
         int, typer.Option("--dpi", metavar="N", help=str(Pesan("Resolusi PNG.", "Resolution of PNG.")))
     ] = 150,
@@ -106,17 +111,21 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
 ) -> int:
     """Draw every file in every format; the exit code of the worst."""
     formats = _formats(to)
-    setup = page_setup(paper, margin, font_size)
+    rules = read_profil(profil)
+    setup = page_setup(paper, margin, font_size, rules)
     arrows = cast(Konektor, konektor)  # RenderOptions refuses what it is not
-    options = RenderOptions(dpi=dpi, konektor=arrows)
+    options = RenderOptions(dpi=dpi, konektor=arrows, peraturan=rules.sebutan)
     sources = find_sources(files)
     tasks = [
-        _Task(source, _folder(source, output_dir), formats, setup, options, lampirkan) for source in sources
+        _Task(source, _folder(source, output_dir), formats, setup, rules, options, lampirkan)
+        for source in sources
     ]
     _refuse_doubles(tasks)
     for name in formats:  # once here, so that workers are born with it
         import_module(FORMATS[name].module)
     answers = each(_draw, tasks, sensible_jobs(jobs, len(tasks)))
+    for note in profile_notes(rules):
+        tell(str(note))
     worst = 0
     for answer in tracked(answers, len(tasks), Pesan("Menggambar", "Drawing")):
         if answer.error is not None:
@@ -138,7 +147,7 @@ def _formats(to: list[str]) -> tuple[str, ...]:
             known = ", ".join(FORMATS)
             raise WrongUse(
                 Pesan(
-                    f"bentuk '{name}' tidak ada. "
+                    f"format '{name}' tidak ada. "
                     + (f"Maksudnya '{meant}'?" if meant else f"Pilih {known}."),
                     f"there is no format '{name}'. "
                     + (f"Did you mean '{meant}'?" if meant else f"Choose {known}."),
@@ -183,4 +192,6 @@ def _draw(task: _Task) -> _Done:
         write_atomically(path, output.data)
         written.append(shown_name(path))
     warnings = dict.fromkeys(warning for _, output in outputs for warning in output.warnings)
+    if (note := number_note(document.sop, task.profil)) is not None:
+        warnings[note] = None
     return _Done(tuple(written), tuple(warnings))

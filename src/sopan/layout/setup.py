@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.labels import LABELS, Labels
 from sopan.layout.scene import Style
+from sopan.model.peraturan import Profil
 
 __all__ = ["PAPERS", "PageSetup"]
 
@@ -68,6 +69,24 @@ class PageSetup:
                     "margins are negative or take more than a third of the paper.",
                 )
             )
+
+    @classmethod
+    def menurut(cls, profil: Profil, *, identity: bool = True) -> PageSetup:
+        """The page that a profile asks for."""
+        margin, tanda, warna = profil.margin, profil.tanda_tangan, profil.warna
+        own = cls(identity=identity)
+        sides = own.margins
+        if margin is not None:
+            sides = (margin.atas * _MM, margin.kanan * _MM, margin.bawah * _MM, margin.kiri * _MM)
+        return cls(
+            paper=profil.kertas,
+            margins=sides,
+            font_size=profil.huruf.ukuran,
+            identity=identity,
+            signature=own.signature if tanda is None else tanda.tinggi * _MM,
+            labels=profil.label,
+            style=Style(ink=warna.tinta, shade=warna.arsir),
+        )
 
     @property
     def width(self) -> float:

@@ -141,7 +141,7 @@ class _Writer:
         subject = f"Standar Operasional Prosedur {sop.judul}" + (f", nomor {sop.nomor}" if sop.nomor else "")
         metadata = (
             f"#set document(title:{_q(f'SOP {sop.judul}')},author:({authors}{',' if authors else ''}),"
-            f"description:{_q(subject)},keywords:({_q('SOP AP')},{_q('PermenPANRB 35/2012')}),"
+            f"description:{_q(subject)},keywords:({_q('SOP AP')},{_q(self.options.peraturan)}),"
             f"date:datetime(year:{when.year},month:{when.month},day:{when.day}))\n"
         )
         out = [

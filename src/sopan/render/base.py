@@ -53,7 +53,8 @@ class RenderOptions:
     `dpi` is for formats made of pixels. `pdf_standards` are those that the PDF claims. `tanggal` is the
     date written into files that bear one; by default a date of the SOP itself, so that the same SOP gives
     the same bytes on every day and machine. `konektor` says how Office files draw arrows. `lampiran` is the
-    SOP file that a PDF is to carry, which then is PDF/A-3. Raises `WrongUse` for a resolution outside 30 to
+    SOP file that a PDF is to carry, which then is PDF/A-3. `peraturan` is the regulation that the document
+    follows, for its metadata. Raises `WrongUse` for a resolution outside 30 to
     600 and for an unknown `konektor`.
     """
 
@@ -63,6 +64,7 @@ class RenderOptions:
     tanggal: datetime.date | None = field(default=None)
     konektor: Konektor = "lekat"
     lampiran: Lampiran | None = None
+    peraturan: str = "PermenPANRB 35/2012"
 
     def __post_init__(self) -> None:
         if not _LEAST_DPI <= self.dpi <= _MOST_DPI:

@@ -11,7 +11,8 @@ A pool bears the title, a horizontal lane each actor. What modellers expect, and
   needed to join them.
 
 Mutu baku, actors and identity stand in extension elements of our own namespace, and beside them the whole
-model as JSON, as in our Office files. For people who only see the diagram, each task's documentation says them in words.
+model as JSON, as in our Office files. For people who only see the diagram, each task's documentation says
+them in words.
 """
 
 from __future__ import annotations

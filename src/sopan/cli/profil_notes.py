@@ -1,0 +1,32 @@
+"""What whoever draws by a profile must be told: about the regulation itself, and about a number of an SOP."""
+
+from __future__ import annotations
+
+from sopan.errors import Pesan
+from sopan.model import Sop
+from sopan.model.peraturan import Profil
+
+__all__ = ["number_note", "profile_notes"]
+
+
+def profile_notes(profil: Profil) -> tuple[Pesan, ...]:
+    """The notes of a profile, and by what its regulation was repealed."""
+    notes = [Pesan(note.id, note.en) for note in profil.catatan]
+    if profil.dicabut_oleh:
+        notes.append(
+            Pesan(
+                f"{profil.sebutan} sudah dicabut oleh {profil.dicabut_oleh}; pakai hanya untuk SOP lama.",
+                f"{profil.sebutan} was repealed by {profil.dicabut_oleh}; use it for old SOPs only.",
+            )
+        )
+    return tuple(notes)
+
+
+def number_note(sop: Sop, profil: Profil) -> Pesan | None:
+    """What is wrong with the number of an SOP by the pattern of the agency, if it has one."""
+    if profil.nomor is None or sop.nomor is None or profil.nomor.cocok(sop.nomor):
+        return None
+    return Pesan(
+        f"nomor '{sop.nomor}' tidak menurut pola instansi, {profil.nomor.pola}.",
+        f"the number '{sop.nomor}' does not follow the agency's pattern, {profil.nomor.pola}.",
+    )

@@ -1,0 +1,1 @@
+"""The profiles of the regulations, one YAML file each, in the form of `sopan.model.peraturan.profil`."""
