@@ -139,8 +139,12 @@ def _sejajar(n: int, m: int, mirip: Callable[[int, int], float]) -> list[tuple[i
 
 
 class PadananDaftar(NamedTuple):
-    """Items of two lists by their positions from 0; `urutan`: what stayed stands in another order."""
+    """Items of two lists by their positions from 0; `urutan`: what stayed stands in another order.
 
+    `pasangan` ties all that stayed, changed or not.
+    """
+
+    pasangan: dict[int, int]
     diubah: list[tuple[int, int]]
     dihapus: list[int]
     ditambah: list[int]
@@ -170,6 +174,7 @@ def padankan_daftar(lama: Sequence[str], baru: Sequence[str]) -> PadananDaftar:
     semua = {**tetap, **diubah}
     urut = [semua[a] for a in sorted(semua)]
     return PadananDaftar(
+        semua,
         sorted(diubah.items()),
         [a for a in range(len(lama)) if a not in semua],
         [b for b in sisa if b not in diubah.values()],

@@ -11,6 +11,7 @@ that reading would not accept, and has an inverse. `diff_to_operations` finds th
 
 from sopan.model.operations.applying import apply, apply_all
 from sopan.model.operations.describing import describe
+from sopan.model.operations.differing import diff_to_operations
 from sopan.model.operations.inverting import invert
 from sopan.model.operations.kinds import (
     Arah,
@@ -64,6 +65,7 @@ __all__ = [
     "apply",
     "apply_all",
     "describe",
+    "diff_to_operations",
     "invert",
     "operation_schema",
     "read_operation",

@@ -18,8 +18,10 @@ __all__ = ["describe"]
 
 
 def describe(op: Operasi, sop: Sop | None = None) -> Pesan:
-    """The phrase of an operation, without a full stop. With the SOP before it, it also tells what was there,
-    by names, and which references lead elsewhere because a step goes.
+    """The phrase of an operation, without a full stop.
+
+    With the SOP before it, it also tells what was there, by names, and which references lead elsewhere
+    because a step goes.
     """
     if isinstance(op, OperasiIsian):
         return _place(op, sop)

@@ -117,7 +117,7 @@ class GandakanLangkah(Model):
 
 
 class NamaiLangkah(Model):
-    """Give a step an id, another, or none. References by the old id follow; without an id they are numbers."""
+    """Give a step an id, another, or none. References by the old id follow, without one as numbers."""
 
     op: Literal["namai_langkah"] = "namai_langkah"
     langkah: Nomor
@@ -175,7 +175,7 @@ class HapusPelaksana(Model):
 
 
 class GantiIdPelaksana(Model):
-    """Give an actor another id; its steps follow. (The printed name is a field: `UbahIsian`.)"""
+    """Give an actor another id; its steps follow. The printed name is a field, for `UbahIsian`."""
 
     op: Literal["ganti_id_pelaksana"] = "ganti_id_pelaksana"
     id: IdPelaksana

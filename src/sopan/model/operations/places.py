@@ -9,11 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 __all__ = ["Buang", "Geser", "Sisip", "Suntingan", "after", "script", "transform"]
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)

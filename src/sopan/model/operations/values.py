@@ -67,8 +67,7 @@ def as_json(nilai: Any) -> JsonValue:
 def put(sop: Sop, jalur: Jalur, nilai: Any) -> Sop:
     """The SOP with another value at a place. Raises `OperasiDitolak` where the field does not take it."""
     _check_open(jalur)
-    baru = _put(sop, jalur, nilai, jalur)
-    assert isinstance(baru, Sop)
+    baru: Sop = _put(sop, jalur, nilai, jalur)
     return baru
 
 
