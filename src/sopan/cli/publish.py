@@ -8,9 +8,9 @@ from sopan.errors import Pesan
 __all__ = ["COMMANDS", "HELP"]
 
 HELP = Pesan(
-    "Turunkan dari SOP: versi publik, standar pelayanan, maklumat, SIPPN. Semua berasal dari berkas SOP; "
+    "Turunkan dari SOP: versi publik, standar pelayanan, penetapan. Semua berasal dari berkas SOP; "
     "yang berbeda dari sumbernya diperingatkan.",
-    "Derive from an SOP: public version, service standard, maklumat, SIPPN. All comes from the SOP file; "
+    "Derive from an SOP: public version, service standard, decree. All comes from the SOP file; "
     "what differs from its source is warned of.",
 )
 
@@ -27,6 +27,13 @@ COMMANDS: dict[str, Entry] = {
     ),
     "maklumat": Entry(
         "sopan.cli.publish_maklumat", Pesan("Maklumat Pelayanan.", "The service's public promise.")
+    ),
+    "keputusan": Entry(
+        "sopan.cli.publish_keputusan",
+        Pesan("Keputusan dengan SOP sebagai Lampiran.", "Decree with its SOPs."),
+    ),
+    "peraturan": Entry(
+        "sopan.cli.publish_peraturan", Pesan("Peraturan tentang satu SOP.", "Regulation on one SOP.")
     ),
     "sippn": Entry(
         "sopan.cli.publish_sippn", Pesan("Lembar enam komponen untuk SIPPN.", "Spreadsheet for SIPPN.")

@@ -8,6 +8,7 @@ in Jinja's sandbox: a template can say things, and do nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -44,11 +45,44 @@ def isi_templat(nama: str, nilai: Mapping[str, Any], folder: Templat | None = No
     else:
         name, text = f"{nama}.yaml", templat_bawaan(nama)
     wanted = yaml.safe_load(templat_bawaan(nama))
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment = _environment()
     filled: dict[str, list[str]] = {}
     for key, sentences in {**wanted, **_content(text, name)}.items():
         filled[key] = [one for raw in sentences for one in _filled(environment, raw, nilai, name, key)]
     return filled
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    # Nothing is escaped here: what comes out is plain text, and its writers escape it.
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.filters |= {"lower_id": _lower, "terbilang": _spelled}
+    return environment
+
+
+def _lower(words: str) -> str:
+    """Small letters, abbreviations kept: `Pelayanan Penerbitan KTP` as `pelayanan penerbitan KTP`."""
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words.split())
+
+
+_SATUAN = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas",
+)  # fmt: skip
+
+
+def _spelled(number: int) -> str:
+    """A number below a thousand in words: `dua puluh satu`."""
+    if number < 12:
+        return _SATUAN[number]
+    if number < 20:
+        return f"{_SATUAN[number - 10]} belas"
+    if number < 100:
+        tens, rest = divmod(number, 10)
+        return f"{_SATUAN[tens]} puluh{f' {_SATUAN[rest]}' if rest else ''}"
+    hundreds, rest = divmod(number, 100)
+    head = "seratus" if hundreds == 1 else f"{_SATUAN[hundreds]} ratus" if hundreds < 10 else str(number)
+    return f"{head}{f' {_spelled(rest)}' if rest and hundreds < 10 else ''}"
 
 
 def _content(text: str, name: str) -> dict[str, list[str]]:

@@ -45,7 +45,7 @@ def fakta(
 
 
 def tinggi_tahap(satu: Tahap, lebar: float, k: float, cabang: float = 0.0) -> float:
-    """The height of a stage with text `lebar` wide; `cabang` is how wide its branch beside it is, 0 under it."""
+    """The height of a stage with text `lebar` wide; `cabang` is the width of its branch, 0 under the text."""
     body = tinggi_alinea(len(jadi_baris(satu.judul, lebar, 17 * k, 800)), 17 * k, 1.15)
     body += tinggi_alinea(len(jadi_baris(satu.teks, lebar, 11.5 * k)), 11.5 * k) + 3 * k
     body += 19 * k if isi_chip(satu) else 0

@@ -204,6 +204,7 @@ class _Writer:
         total = sum(block.lebar)
         table.autofit = False
         for column, width in zip(table.columns, block.lebar, strict=True):
+            column.width = int(_WIDTH * width / total)
             for cell in column.cells:
                 cell.width = int(_WIDTH * width / total)
         self.docx.add_paragraph()
