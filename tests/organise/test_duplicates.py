@@ -20,6 +20,7 @@ from sopan.organise.duplicates import Pencarian, cari, kelompokkan, semua_serupa
 from sopan.organise.features import baca_ciri, bentuk_alur
 from sopan.organise.index import Entri, Indeks, Tanda, bangun, gabung, muat, simpan
 from sopan.organise.similarity import AMBANG, kemiripan_judul, nilai_pasangan
+from sopan.organise.words import KATA_UMUM
 from tests.organise.samples import isi, sop, sops
 
 
@@ -251,7 +252,7 @@ def test_arrays_and_single_pairs_agree() -> None:
     for (a, b), atas, k in zip(calon.tolist()[::50], batas[::50], kegiatan[::50], strict=True):
         ciri_a, ciri_b = indeks.ciri(a), indeks.ciri(b)
         assert kemiripan_judul(ciri_a, ciri_b, indeks.bobot_judul) <= atas + 1e-4
-        semua = mirip_semua(indeks.daftar["kata"], indeks.berat_kata, indeks.bobot_kata, ciri_a.kata)
+        semua = mirip_semua(indeks.daftar["kata"], indeks.berat_kata, KATA_UMUM, ciri_a.kata)
         assert semua[b] == pytest.approx(k, abs=1e-4)
 
 

@@ -8,19 +8,29 @@ from numpy.typing import NDArray
 from sopan.organise.candidates import Pasangan
 from sopan.organise.features import BANYAK_HASH, Hash
 from sopan.organise.index import Baris, Indeks
-from sopan.organise.similarity import Bobot
+from sopan.organise.similarity import SEMU, semu
 
 __all__ = ["batas_judul", "mirip_isi", "mirip_semua"]
 
 
 def mirip_semua(
-    daftar: Baris[np.uint32], berat: NDArray[np.float64], bobot: Bobot, dicari: Hash
+    daftar: Baris[np.uint32], berat: NDArray[np.float64], umum: frozenset[str], dicari: Hash
 ) -> NDArray[np.float64]:
-    """Weighted Jaccard likeness of one set of hashes with every row; `berat` is the weight of each row."""
-    tabel = np.zeros(BANYAK_HASH, dtype=np.float32)
-    tabel[dicari] = bobot.tabel[dicari]
-    sama = daftar.jumlah(tabel[daftar.isi])
-    return _bagi(sama, berat + float(tabel[dicari].sum()) - sama)
+    """Weighted Jaccard likeness of one set of hashes (sorted, each once) with every row.
+
+    `berat` is the weight of each row, `umum` are the keys that every office has. The weights of the words
+    that are looked for are reckoned here, so that one SOP can be asked for without those of a whole library.
+    """
+    banyak = len(daftar.awal) - 1
+    punya = np.zeros(BANYAK_HASH, dtype=np.bool_)
+    punya[dicari] = True
+    kena = np.flatnonzero(punya[daftar.isi])
+    urut = np.searchsorted(dicari, daftar.isi[kena])
+    frekuensi = np.bincount(urut, minlength=len(dicari))
+    bobot = np.log((banyak + SEMU) / (frekuensi + semu(umum, dicari)))
+    milik = np.searchsorted(daftar.awal, kena, side="right") - 1
+    sama = np.bincount(milik, weights=bobot[urut], minlength=banyak).astype(np.float64)
+    return _bagi(sama, berat + float(bobot.sum()) - sama)
 
 
 def mirip_isi(indeks: Indeks, calon: Pasangan) -> NDArray[np.float64]:

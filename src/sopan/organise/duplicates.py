@@ -16,6 +16,7 @@ from sopan.organise.candidates import Pasangan, calon_isi, calon_judul, gabung_c
 from sopan.organise.features import Ciri
 from sopan.organise.index import Indeks, kunci_judul
 from sopan.organise.similarity import AMBANG, SALIN, Nilai, nilai_pasangan
+from sopan.organise.words import KATA_UMUM, UMUM_JUDUL
 
 __all__ = ["Kelompok", "Pencarian", "Serupa", "Temuan", "cari", "kelompokkan", "semua_serupa", "urutkan"]
 
@@ -59,8 +60,8 @@ def cari(
     """
     if not len(indeks):
         return []
-    isi = mirip_semua(indeks.daftar["kata"], indeks.berat_kata, indeks.bobot_kata, ciri.kata)
-    judul = mirip_semua(indeks.daftar["kunci"], indeks.berat_kunci, indeks.bobot_judul, kunci_judul(ciri))
+    isi = mirip_semua(indeks.daftar["kata"], indeks.berat_kata, KATA_UMUM, ciri.kata)
+    judul = mirip_semua(indeks.daftar["kunci"], indeks.berat_kunci, UMUM_JUDUL, kunci_judul(ciri))
     calon = set(_teratas(judul, _CALON_JUDUL)) | set(_teratas(isi, _CALON_ISI))
     lewati = set(kecuali)
     hasil = [

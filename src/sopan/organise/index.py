@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -24,7 +24,7 @@ from sopan.organise.words import KATA_UMUM, UMUM_JUDUL, kunci_objek
 
 __all__ = ["Baris", "Entri", "Indeks", "Tanda", "bangun", "gabung", "kunci_judul", "muat", "simpan"]
 
-VERSI = 1
+VERSI = 2
 _TEKS = ("berkas", "judul", "nomor", "aspek", "objek", "bentuk")
 _DAFTAR = ("kata", "kunci")
 
@@ -104,6 +104,9 @@ class Indeks:
     tanda: NDArray[np.int64]
     """Rows of `Tanda`."""
 
+    berat: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    """The weights of all entries, where they were reckoned before: an index on disk has them."""
+
     def __len__(self) -> int:
         return len(self.pelaksana)
 
@@ -139,11 +142,15 @@ class Indeks:
     @cached_property
     def berat_kata(self) -> NDArray[np.float64]:
         """The weight of all words of each entry."""
+        if "kata" in self.berat:
+            return self.berat["kata"]
         return self.daftar["kata"].jumlah(self.bobot_kata.tabel[self.daftar["kata"].isi])
 
     @cached_property
     def berat_kunci(self) -> NDArray[np.float64]:
         """The weight of the title of each entry."""
+        if "kunci" in self.berat:
+            return self.berat["kunci"]
         return self.daftar["kunci"].jumlah(self.bobot_judul.tabel[self.daftar["kunci"].isi])
 
     def tanda_entri(self, i: int) -> Tanda:
@@ -207,6 +214,8 @@ def simpan(indeks: Indeks, berkas: Path) -> None:
         "versi": np.array([VERSI]),
         "pelaksana": indeks.pelaksana,
         "tanda": indeks.tanda,
+        "berat.kata": indeks.berat_kata,
+        "berat.kunci": indeks.berat_kunci,
     }
     for nama in _TEKS:
         larik[f"{nama}.isi"], larik[f"{nama}.awal"] = indeks.teks[nama].isi, indeks.teks[nama].awal
@@ -240,6 +249,7 @@ def muat(berkas: Path) -> Indeks:
                 {nama: Baris(larik[f"{nama}.isi"], larik[f"{nama}.awal"]) for nama in _DAFTAR},
                 larik["pelaksana"],
                 larik["tanda"],
+                {nama: larik[f"berat.{nama}"] for nama in _DAFTAR},
             )
     except OSError as salah:
         pesan = Pesan(f"indeks {berkas} tidak dapat dibaca: {salah}", f"cannot read index {berkas}: {salah}")
@@ -256,6 +266,7 @@ def _utuh(indeks: Indeks) -> bool:
     n = len(indeks)
     return (
         indeks.tanda.shape == (n, 2)
+        and all(satu.shape == (n,) and satu.dtype == np.float64 for satu in indeks.berat.values())
         and all(_utuh_baris(baris, n, np.uint8, 255) for baris in indeks.teks.values())
         and all(_utuh_baris(baris, n, np.uint32, BANYAK_HASH - 1) for baris in indeks.daftar.values())
     )

@@ -22,7 +22,17 @@ from rapidfuzz.distance import OSA, Indel
 from sopan.organise.features import BANYAK_HASH, Ciri, Hash, hash_kata
 from sopan.organise.words import KATA_UMUM, PENGISI_JUDUL, kunci_objek
 
-__all__ = ["AMBANG", "SALIN", "Bobot", "Nilai", "Sebutan", "nilai_pasangan"]
+__all__ = [
+    "AMBANG",
+    "SALIN",
+    "SEMU",
+    "Bobot",
+    "Nilai",
+    "Sebutan",
+    "kemiripan_judul",
+    "nilai_pasangan",
+    "semu",
+]
 
 AMBANG = 0.75
 """From this score on two SOPs are taken for the same activity; measured in bench/organise.py."""
@@ -63,6 +73,11 @@ class Nilai:
     kegiatan: float
     alur: float
     sebutan: Sebutan
+
+
+def semu(umum: frozenset[str], dicari: Hash) -> NDArray[np.float64]:
+    """How many of the SOPs taken to have been seen before have each of these hashes."""
+    return np.where(np.isin(dicari, [hash_kata(kunci) for kunci in umum]), UMUM_SEMU, 1.0)
 
 
 class Bobot:

@@ -10,7 +10,7 @@ from sopan.organise.bulk import mirip_semua
 from sopan.organise.features import Ciri
 from sopan.organise.index import Entri, Tanda, bangun, kunci_judul
 from sopan.organise.similarity import kemiripan_judul
-from sopan.organise.words import baca_judul
+from sopan.organise.words import UMUM_JUDUL, baca_judul
 
 __all__ = ["IndeksJudul"]
 
@@ -44,8 +44,9 @@ class IndeksJudul:
     def _cari(self, ciri: Ciri, ambang: float) -> list[tuple[int, float]]:
         if not self._ciri:
             return []
-        bobot = self._indeks.bobot_judul
-        kasar = mirip_semua(self._indeks.daftar["kunci"], self._indeks.berat_kunci, bobot, kunci_judul(ciri))
+        indeks = self._indeks
+        bobot = indeks.bobot_judul
+        kasar = mirip_semua(indeks.daftar["kunci"], indeks.berat_kunci, UMUM_JUDUL, kunci_judul(ciri))
         banyak = min(_CALON, len(kasar))
         calon = np.argpartition(-kasar, banyak - 1)[:banyak]
         hasil = [(int(i), kemiripan_judul(ciri, self._ciri[int(i)], bobot)) for i in calon if kasar[i] > 0]

@@ -12,6 +12,7 @@ from sopan.organise.diff.changes import Perubahan
 
 __all__ = ["beda_daftar", "beda_teks", "label"]
 
+
 def beda_teks(
     hal: str,
     lama: str | None,
