@@ -209,3 +209,10 @@ def test_no_word_is_broken_in_a_column_as_wide_as_the_longest_word(text: str) ->
     ends = "".join(lines := wrap(text, width, 9))
     assert all(text_width(line, 9) <= width for line in lines)
     assert _essence(ends) == _essence(" ".join(pieces))
+
+
+@pytest.mark.parametrize(("word", "pieces"), [("Ditolak", ("Di-", "to-", "lak")), ("Tidak", ("Ti-", "dak"))])
+def test_the_width_of_the_widest_syllable_is_enough_to_break_by_syllables(
+    word: str, pieces: tuple[str, ...]
+) -> None:
+    assert wrap(word, longest_word(word, 7, hyphenate=True), 7) == pieces

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from sopan.layout.routing.labels import LabelBoard, best_place
+from sopan.layout.routing.labels import LOOSE, LabelBoard, best_place
 from sopan.layout.scene import Box, Label, Point, TextLine
 from sopan.layout.setup import SMALLEST_TYPE
 from sopan.layout.text import longest_word, text_width, wrap
@@ -13,7 +14,7 @@ __all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_height", "answer_size", "pl
 
 _HEIGHT = 1.15
 _LINE = 3.0
-_BROKEN = 25.0
+_BROKEN = 70.0  # worse than a place at some distance, better than one behind another arrow
 _GOOD = 4.0
 _FAIR = 16.0
 WIDEST_ANSWER = 74.0
@@ -21,11 +22,11 @@ WIDEST_ANSWER = 74.0
 
 
 class AnswerBlocked(Exception):
-    """An answer has no free place near its decision; `arrow` is the arrow that it belongs to."""
+    """Answers have no free place near their decision; `arrows` are the arrows that they belong to."""
 
-    def __init__(self, arrow: int) -> None:
-        super().__init__(arrow)
-        self.arrow = arrow
+    def __init__(self, arrows: Sequence[int]) -> None:
+        super().__init__(arrows)
+        self.arrows = tuple(arrows)
 
 
 def answer_size(table_size: float) -> float:
@@ -43,19 +44,19 @@ def place_answers(
     wanted: Sequence[tuple[int, str]],
     polylines: Sequence[Sequence[Point]],
     size: float,
-    *,
-    demanding: bool,
+    content: AbstractSet[int],
 ) -> dict[int, Label]:
     """A place for every answer (arrow and text): beside its own arrow, or near the beginning of it.
 
-    Raises `AnswerBlocked` where one has no place, or, `demanding`, only one that might mislead: more room
-    in the row may then help.
+    Raises `AnswerBlocked` with those that have no place, or only one that might mislead and are not among
+    `content`: more room in the row may then help.
     """
     found: dict[int, Label] = {}
+    blocked: list[int] = []
     for arrow, text in wanted:
         best = None
         for loose in (False, True):
-            if loose and (demanding or best is not None):
+            if loose and (arrow not in content or (best is not None and best[0] < LOOSE)):
                 break
             for lines in _breaks(text, size):
                 width = max(text_width(line, size) for line in lines) + 1.0
@@ -69,11 +70,14 @@ def place_answers(
                     best = cost, spot.box, lines
                 if cost < _GOOD:
                     break
-        if best is None or (demanding and best[0] > _FAIR):
-            raise AnswerBlocked(arrow)
+        if best is None or (arrow not in content and best[0] > _FAIR):
+            blocked.append(arrow)
+            continue
         _, box, lines = best
         board.take(box)
         found[arrow] = Label(text, box, _set(lines, box, size))
+    if blocked:
+        raise AnswerBlocked(blocked)
     return found
 
 
@@ -86,7 +90,8 @@ def _breaks(text: str, size: float) -> Iterator[tuple[str, ...]]:
     """The ways to break an answer into lines, widest first, each once."""
     seen: set[tuple[str, ...]] = set()
     least, smallest = longest_word(text, size), longest_word(text, size, hyphenate=True)
-    for width in (*(share * WIDEST_ANSWER for share in (1, 0.6, 0.45)), least + 0.01, smallest + 0.01):
+    wide = (share * WIDEST_ANSWER for share in (1, 0.6, 0.45))
+    for width in (*wide, least + 0.01, max(least * 0.7, smallest) + 0.01, smallest + 0.01):
         lines = wrap(text, max(width, size), size)
         if lines not in seen:
             seen.add(lines)

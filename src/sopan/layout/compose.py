@@ -31,6 +31,8 @@ _STRIP = 26.0
 _TITLE_SIZE = 11.0
 _TITLE_GAP = 10.0
 _MORE = 12.0  # points that a row is made higher at a time, for an answer that stands badly
+_DEMANDING = 3  # so often a row is made higher before its answer takes what place there is
+_TURNS = 8
 _FREE_TRIES = 2
 _TOO_HIGH = 1e6
 _WIDER = (1.0, 1.3, 1.7, 2.2)
@@ -223,14 +225,23 @@ class _Composer:
     def _settled(self, routed: RoutedPage, first: int, end: int) -> PagePlan:
         """A routed page with rows as high as its answers need to stand well, or at least to stand."""
         extra: dict[int, float] = {}
-        title = self.title if first == 0 else None
-        for demanding in (True, True, False, False):
+        content: set[int] = set()
+        met: dict[int, set[int]] = {}
+        top, title = self.body_top(first), self.title if first == 0 else None
+        for turn in range(_TURNS):
             try:
-                return settle(routed, self.body_top(first), title, extra, demanding=demanding)
+                return settle(routed, top, title, extra, content)
             except AnswerBlocked as blocked:
-                step = self._source_of(first, end, blocked.arrow)
-                extra[step] = extra.get(step, 0.0) + _MORE
-        return settle(routed, self.body_top(first), title, extra, demanding=False)
+                for arrow in blocked.arrows:
+                    step = self._source_of(first, end, arrow)
+                    met.setdefault(step, set()).add(arrow)
+                    if turn < _DEMANDING or arrow in content:
+                        extra[step] = extra.get(step, 0.0) + _MORE
+                    else:
+                        content.add(arrow)
+                        if met[step].issubset(blocked.arrows):  # more height helped no answer of the step
+                            extra.pop(step, None)
+        return settle(routed, top, title, extra, content)
 
     def _source_of(self, first: int, end: int, arrow: int) -> int:
         """The step that an arrow of a page comes from."""

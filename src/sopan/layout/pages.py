@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,12 +132,13 @@ def route_run(plan: FlowPlan, table: Table, all_parts: Sequence[RowPart], run: t
 
 
 def settle(
-    page: RoutedPage, top: float, title: Text | None, extra: dict[int, float], *, demanding: bool
+    page: RoutedPage, top: float, title: Text | None, extra: dict[int, float], content: AbstractSet[int]
 ) -> PagePlan:
     """Give the rows of a routed page their heights, its body beginning at `top`, and answers their places.
 
-    `extra` is more height for the channels of some steps' rows; `demanding` asks for answers that stand
-    where nobody can mistake them. Raises `AnswerBlocked` where an answer of a decision has no place.
+    `extra` is more height for the channels of some steps' rows; answers stand where nobody can mistake
+    them, but those of the arrows in `content` as well as they can. Raises `AnswerBlocked` where answers
+    have no such place.
     """
     table, routed, strips = page.table, page.routed, page.strips
     specs = [
@@ -167,7 +169,7 @@ def settle(
         polylines,
         {},
     )
-    found.labels.update(_place_labels(found, demanding=demanding))
+    found.labels.update(_place_labels(found, content))
     return found
 
 
@@ -221,7 +223,7 @@ def _answers_below(arrows: Sequence[Drawn], routed: Routed, table: Table) -> dic
     return found
 
 
-def _place_labels(page: PagePlan, *, demanding: bool) -> dict[int, Label]:
+def _place_labels(page: PagePlan, content: AbstractSet[int]) -> dict[int, Label]:
     wanted = [(i, a.edge.label) for i, a in enumerate(page.arrows) if a.edge.label and a.source is not None]
     if not wanted:
         return {}
@@ -238,4 +240,4 @@ def _place_labels(page: PagePlan, *, demanding: bool) -> dict[int, Label]:
     )
     borders = [across.left + n * across.width for n in range(1, across.columns)]
     board = LabelBoard(boxes, page.polylines, borders, [y for y, _ in geometry.rows], area)
-    return place_answers(board, wanted, page.polylines, answer_size(table.size), demanding=demanding)
+    return place_answers(board, wanted, page.polylines, answer_size(table.size), content)

@@ -149,9 +149,9 @@ def _own_parts(word: str) -> list[str]:
 
 def _fitting(part: str, room: int, words: _Words) -> tuple[list[str], str]:
     """The syllables of a part and a hyphen; where one with it is wider than a line, characters without."""
-    cut = syllables(part)
-    if all(words[piece + "-"] <= room for piece in cut):
-        return cut, "-"
+    *begun, last = syllables(part)
+    if words[last] <= room and all(words[piece + "-"] <= room for piece in begun):
+        return [*begun, last], "-"
     clusters: list[str] = []
     for character in part:
         if clusters and unicodedata.combining(character):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sopan.layout.scene import Box, Point
 
-__all__ = ["LabelBoard", "Spot", "best_place"]
+__all__ = ["LOOSE", "LabelBoard", "Spot", "best_place"]
 
 _GAP = 1.4
 _STEP = 3.0
@@ -19,7 +19,10 @@ _ASTRIDE = 5.0  # a label over a rule of the table
 _MISLEADING = 7.0  # a label as near to another arrow as to its own
 _LATER_RUN = 6.0
 _OTHER_SIDE = 2.5
-_LOOSE = 40.0  # a label that is not beside its arrow
+_SEPARATED = 60.0  # a label with something between it and its decision
+_FARTHEST = 110.0
+LOOSE = 40.0
+"""What a label costs at least that is not beside the beginning of its arrow."""
 Frame = tuple[float, float, float, float]
 
 
@@ -81,18 +84,54 @@ class LabelBoard:
                 return cost + _MISLEADING
         return cost
 
+    def is_separated(self, field: Frame, start: Point, arrow: int) -> bool:
+        """Whether another arrow runs or a symbol stands between a field and the beginning of `arrow`."""
+        x, y = min(max(start.x, field[0]), field[2]), min(max(start.y, field[1]), field[3])
+        if any(
+            owner != arrow and _crosses(x, y, start, run)
+            for run, owner in zip(self.runs, self.owners, strict=True)
+        ):
+            return True
+        return any(
+            _crosses(x, y, start, ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+            or _crosses(x, y, start, (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+            for x0, y0, x1, y1 in self.boxes
+        )
+
     def take(self, box: Box) -> None:
         """Keep other labels off this field."""
         self.boxes.append((box.x, box.y, box.right, box.bottom))
 
 
+def _crosses(x: float, y: float, to: Point, run: Frame) -> bool:
+    """Whether the line from (x, y) to a point crosses an upright or level run."""
+    x0, y0, x1, y1 = run
+    if x0 == x1:
+        if (x - x0) * (to.x - x0) >= 0:
+            return False
+        at = y + (to.y - y) * (x0 - x) / (to.x - x)
+        return y0 <= at <= y1
+    if (y - y0) * (to.y - y0) >= 0:
+        return False
+    at = x + (to.x - x) * (y0 - y) / (to.y - y)
+    return x0 <= at <= x1
+
+
 def best_place(
     board: LabelBoard, arrow: int, points: Sequence[Point], width: float, height: float, *, loose: bool
 ) -> Spot | None:
-    """The best free field of that size beside an arrow, or (`loose`) anywhere around its beginning."""
+    """The best free field of that size beside the beginning of an arrow.
+
+    Or (`loose`) anywhere around its beginning, or beside it farther on.
+    """
     area = board.area
     best: Spot | None = None
-    for x, y, far in _around(points[0], width, height) if loose else _beside(points, width, height):
+    fields = (
+        chain(_around(points[0], width, height), _beside(points, width, height, _FARTHEST))
+        if loose
+        else _beside(points, width, height, LOOSE)
+    )
+    for x, y, far in fields:
         if best is not None and far >= best.cost:
             if best.cost <= 0.0:
                 break
@@ -102,6 +141,8 @@ def best_place(
         field = (x, y, x + width, y + height)
         if board.is_free(field):
             cost = far + board.dislike(field, arrow)
+            if far >= LOOSE and board.is_separated(field, points[0], arrow):
+                cost += _SEPARATED
             if best is None or cost < best.cost:
                 best = Spot(Box(x, y, width, height), cost)
     return best
@@ -114,19 +155,21 @@ def _around(start: Point, width: float, height: float) -> Iterator[tuple[float, 
         while y <= start.y + _REACH / 2:
             away_x = max(x - start.x, start.x - x - width, 0.0)
             away_y = max(y - start.y, start.y - y - height, 0.0)
-            yield x, y, _LOOSE + away_x + 2 * away_y
+            yield x, y, LOOSE + away_x + 2 * away_y
             y += 2.0
         x += 3.0
 
 
-def _beside(points: Sequence[Point], width: float, height: float) -> Iterator[tuple[float, float, float]]:
+def _beside(
+    points: Sequence[Point], width: float, height: float, reach: float
+) -> Iterator[tuple[float, float, float]]:
     """Fields beside the runs of an arrow: near the decision first, and above or right of the run first."""
     gone = 0.0
     for n, (a, b) in enumerate(pairwise(points)):
         length = abs(b.x - a.x) + abs(b.y - a.y)
         far = gone + _LATER_RUN * n
         at = 0.0
-        while at <= max(length - 3.0, 0.0) and far + at < _LOOSE:
+        while at <= max(length - 3.0, 0.0) and far + at < reach:
             if a.y == b.y:
                 x = a.x + at + _GAP if b.x > a.x else a.x - at - _GAP - width
                 yield x, a.y - height - _GAP * 0.6, far + at
