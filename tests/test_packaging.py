@@ -15,7 +15,11 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # Published only together, at versions that one of them fixes.
-COMPANIONS = {"pydantic-core": "pydantic", "pyhanko-certvalidator": "pyhanko"}
+COMPANIONS = {
+    "lsprotocol": "pygls",
+    "pydantic-core": "pydantic",
+    "pyhanko-certvalidator": "pyhanko",
+}
 
 # Recorded once in an environment of its own; see the file that imports it.
 ELSEWHERE = {"pm4py"}
@@ -66,7 +70,7 @@ def declared(*extras: str) -> set[str]:
 def test_dependencies_are_what_the_code_imports() -> None:
     imported = imported_distributions("src")
     assert not {
-        name: sorted(files) for name, files in imported.items() if name not in declared("cepat", "web")
+        name: sorted(files) for name, files in imported.items() if name not in declared("cepat", "lsp", "web")
     }
     assert not declared("cepat") - set(imported)
 
