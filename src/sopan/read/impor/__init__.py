@@ -1,0 +1,58 @@
+"""Bringing old SOPs along: from the documents of an office to the model, with a report on how sure it is.
+
+    hasil = impor(Path("sop-lama.xlsx"))
+    hasil.sop, hasil.bidang, hasil.catatan
+
+What a file is, is told by its content and not by its name. Documents of Sopan's own come back as they were;
+others are recognised. Bounds of size are in `sopan.read.impor.aman`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopan.errors import Pesan
+from sopan.read.impor.aman import MOST_BYTES, Arsip, tolak
+from sopan.read.impor.hasil import RAGU, Bidang, Catatan, HasilImpor
+from sopan.read.impor.yaml_catatan import yaml_impor
+from sopan.read.source import decode, read_bytes, shown_name
+
+__all__ = ["AKHIRAN", "RAGU", "Bidang", "Catatan", "HasilImpor", "impor", "impor_bytes", "yaml_impor"]
+
+AKHIRAN = (".xlsx", ".xlsm", ".json")
+"""Endings of the files that are looked for in a folder."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def impor(path: Path) -> HasilImpor:
+    """Read one file.
+
+    Raises `UnreadableFile` with what is wrong with it, `SystemFailure`, `EnvironmentLacking`.
+    """
+    return impor_bytes(read_bytes(path, MOST_BYTES), shown_name(path))
+
+
+def impor_bytes(data: bytes, nama: str) -> HasilImpor:
+    """Read the content of one file; `nama` is what messages call it. Raises as `impor` does."""
+    try:
+        return _menurut_isi(data, nama)
+    except RecursionError:
+        tolak(nama, Pesan("isinya bersarang terlalu dalam.", "what it holds is nested too deep."))
+
+
+def _menurut_isi(data: bytes, nama: str) -> HasilImpor:
+    awal = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(b"PK"):
+        from sopan.read.impor.kantor import baca_kantor  # noqa: PLC0415 - each format brings its own reader
+
+        return baca_kantor(Arsip(data, nama))
+    if awal.startswith(b"{"):
+        from sopan.read.yaml_file import read_text  # noqa: PLC0415 - each format brings its own reader
+
+        return HasilImpor(read_text(decode(data, nama), nama).sop, "json", persis=True)
+    return tolak(
+        nama,
+        Pesan("bentuk berkas ini tidak dikenal.", "the format of this file is not known."),
+        Pesan(f"Yang dibaca: {', '.join(AKHIRAN)}.", f"What is read: {', '.join(AKHIRAN)}."),
+    )
