@@ -31,6 +31,7 @@ COMMANDS: dict[str, Entry] = {
     "classify": Entry(
         "sopan.cli.classify", Pesan("Tentukan atau ubah jenis SOP.", "Tell or change the kind of an SOP.")
     ),
+    "import": Entry("sopan.cli.import_", Pesan("Bawa SOP lama ke berkas YAML.", "Bring old SOPs along.")),
     "show": Entry("sopan.cli.show", Pesan("Tampilkan SOP di terminal.", "Show an SOP in the terminal.")),
     "layout": Entry("sopan.cli.layout", Pesan("Tulis tata letak sebagai JSON.", "Write the layout as JSON.")),
     "analyse": Entry(
