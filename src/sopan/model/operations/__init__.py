@@ -38,22 +38,27 @@ from sopan.model.operations.kinds import (
     read_operation,
     read_operations,
 )
+from sopan.model.operations.merging import Merged, Rebased, merge, rebase_all
+from sopan.model.operations.rebasing import Conflict, rebase
 from sopan.model.operations.rejection import OperasiDitolak
 
 __all__ = [
     "Arah",
+    "Conflict",
     "GandakanLangkah",
     "GantiIdPelaksana",
     "HapusButir",
     "HapusLangkah",
     "HapusPelaksana",
     "Jalan",
+    "Merged",
     "NamaiLangkah",
     "Operasi",
     "OperasiDitolak",
     "PindahButir",
     "PindahLangkah",
     "PindahPelaksana",
+    "Rebased",
     "TambahButir",
     "TambahLangkah",
     "TambahPelaksana",
@@ -67,7 +72,10 @@ __all__ = [
     "describe",
     "diff_to_operations",
     "invert",
+    "merge",
     "operation_schema",
     "read_operation",
     "read_operations",
+    "rebase",
+    "rebase_all",
 ]

@@ -38,9 +38,8 @@ def diff_to_operations(lama: Sop, baru: Sop) -> tuple[Operasi, ...]:
     """
     skrip = _Script(lama, baru)
     pelaksana = padankan_pelaksana(lama, baru)
-    langkah = padankan_langkah(lama, baru, pelaksana).pasangan
     skrip.actors_needed(pelaksana)
-    skrip.steps(langkah or {1: 1})
+    skrip.steps(_tied(lama, baru, pelaksana) or {0: 0})
     for nomor in range(1, len(baru.langkah) + 1):
         skrip.id_of_step(nomor)
     for nomor in range(1, len(baru.langkah) + 1):
@@ -57,6 +56,43 @@ def diff_to_operations(lama: Sop, baru: Sop) -> tuple[Operasi, ...]:
             ]
         )
     return tuple(skrip.operasi)
+
+
+def _tied(lama: Sop, baru: Sop, pelaksana: dict[str, str]) -> dict[int, int]:
+    """Which step is which, from 0: the same at both ends, then the likest, then those in the same gap."""
+    dulu = [
+        (satu.id, satu.kegiatan, tuple(pelaksana.get(id_, id_) for id_ in satu.pelaksana))
+        for satu in lama.langkah
+    ]
+    kini = [(satu.id, satu.kegiatan, satu.pelaksana) for satu in baru.langkah]
+    pendek = min(len(dulu), len(kini))
+    awal = next((di for di in range(pendek) if dulu[di] != kini[di]), pendek)
+    akhir = next((di for di in range(pendek - awal) if dulu[-1 - di] != kini[-1 - di]), pendek - awal)
+    pasangan = {di: di for di in range(awal)}
+    pasangan |= {len(dulu) - di: len(kini) - di for di in range(1, akhir + 1)}
+    tengah = [
+        sop.model_copy(update={"langkah": sop.langkah[awal : len(sop.langkah) - akhir]})
+        for sop in (lama, baru)
+    ]
+    if all(sop.langkah for sop in tengah):
+        padanan = padankan_langkah(tengah[0], tengah[1], pelaksana).pasangan
+        pasangan |= {dari - 1 + awal: ke - 1 + awal for dari, ke in padanan.items()}
+    return pasangan | _in_same_gap(pasangan, len(dulu), len(kini))
+
+
+def _in_same_gap(pasangan: dict[int, int], banyak: int, sesudah: int) -> dict[int, int]:
+    """As many steps gone as are new between two that stay: written anew, one by one."""
+    hasil: dict[int, int] = {}
+    batas = sorted([*pasangan.items(), (banyak, sesudah)])
+    kiri = (-1, -1)
+    ada = set(pasangan.values())
+    for kanan in batas:
+        gone = list(range(kiri[0] + 1, kanan[0]))
+        new = list(range(kiri[1] + 1, kanan[1]))
+        if len(gone) == len(new) and not ada.intersection(new):
+            hasil |= zip(gone, new, strict=True)
+        kiri = kanan
+    return hasil
 
 
 class _Script:
@@ -103,9 +139,8 @@ class _Script:
 
     def steps(self, pasangan: dict[int, int]) -> None:
         """Take out, move and put in steps, until each stands where its counterpart stands."""
-        dari_nol = {dari - 1: ke - 1 for dari, ke in pasangan.items()}
-        ada = sorted(dari_nol.values())
-        for sunting in script(len(self.kini.langkah), dari_nol, len(self.baru.langkah)):
+        ada = sorted(pasangan.values())
+        for sunting in script(len(self.kini.langkah), pasangan, len(self.baru.langkah)):
             if isinstance(sunting, Buang):
                 self.do(kinds.HapusLangkah(langkah=sunting.di + 1))
             elif isinstance(sunting, Geser):
