@@ -24,8 +24,10 @@ __all__ = ["COMMANDS", "INTERRUPTED", "NOBODY_READS", "main"]
 COMMANDS: dict[str, Entry] = {
     "new": Entry("sopan.cli.new", Pesan("Mulai SOP baru dari pola.", "Start an SOP from a pattern.")),
     "render": Entry(
-        "sopan.cli.render", Pesan("Gambar SOP sebagai PDF, SVG, PNG.", "Draw SOPs as PDF, SVG, PNG.")
+        "sopan.cli.render",
+        Pesan("Gambar SOP: PDF, Office, HTML, BPMN, ...", "Draw SOPs: PDF, Office, HTML, BPMN, ..."),
     ),
+    "advise": Entry("sopan.cli.advise", Pesan("Sarankan bentuk SOP.", "Recommend the form of an SOP.")),
     "check": Entry("sopan.cli.check", Pesan("Periksa SOP terhadap aturan.", "Check SOPs against the rules.")),
     "rule": Entry("sopan.cli.rule", Pesan("Terangkan sebuah aturan.", "Explain a rule.")),
     "classify": Entry(

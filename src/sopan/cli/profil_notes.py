@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sopan.errors import Pesan
 from sopan.model import Sop
-from sopan.model.peraturan import Profil
+from sopan.model.peraturan import Bentuk, Profil
 
-__all__ = ["number_note", "profile_notes"]
+__all__ = ["form_note", "number_note", "profile_notes"]
 
 
 def profile_notes(profil: Profil) -> tuple[Pesan, ...]:
@@ -29,4 +29,15 @@ def number_note(sop: Sop, profil: Profil) -> Pesan | None:
     return Pesan(
         f"nomor '{sop.nomor}' tidak menurut pola instansi, {profil.nomor.pola}.",
         f"the number '{sop.nomor}' does not follow the agency's pattern, {profil.nomor.pola}.",
+    )
+
+
+def form_note(sop: Sop, bentuk: Bentuk, profil: Profil) -> Pesan | None:
+    """What the regulation says of a form that it does not have, for an SOP that is not teknis."""
+    if bentuk in profil.bentuk or sop.sifat == "teknis":
+        return None
+    fixed = profil.bentuk[0]
+    return Pesan(
+        f"{profil.sebutan} menetapkan bentuk {fixed} untuk SOP administratif; {bentuk} untuk SOP teknis.",
+        f"{profil.sebutan} fixes the form {fixed} for an SOP administratif; {bentuk} is for an SOP teknis.",
     )

@@ -13,11 +13,11 @@ from sopan.cli.console import say, tell, tell_error, tracked
 from sopan.cli.files import Source, find_sources, make_folder, write_atomically
 from sopan.cli.options import Files, FontSize, Jobs, Margin, Paper, ProfilName, page_setup, split_names
 from sopan.cli.pool import each, sensible_jobs
-from sopan.cli.profil_notes import number_note, profile_notes
+from sopan.cli.profil_notes import form_note, number_note, profile_notes
 from sopan.errors import Pesan, WrongUse
-from sopan.layout.compose import compose
+from sopan.layout.forms import FORMS, compose_form, graphic_form
 from sopan.layout.setup import PageSetup
-from sopan.model.peraturan import PROFIL_BAWAAN, Profil
+from sopan.model.peraturan import PROFIL_BAWAAN, Bentuk, Profil
 from sopan.read import read_sop
 from sopan.read.nearest import nearest
 from sopan.read.profil_file import read_profil
@@ -47,6 +47,7 @@ class _Task(NamedTuple):
     source: Source
     folder: Path
     formats: tuple[str, ...]
+    bentuk: Bentuk
     setup: PageSetup
     profil: Profil
     options: RenderOptions
@@ -96,6 +97,21 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
             ),
         ),
     ] = "lekat",
+    bentuk: Annotated[
+        str,
+        typer.Option(
+            "--bentuk",
+            metavar="NAME",
+            help=str(
+                Pesan(
+                    "Bentuk SOP: bercabang (PermenPANRB 35/2012), atau untuk SOP teknis langkah-sederhana, "
+                    "hierarki, diagram-alir; 'sopan advise' menyarankan.",
+                    "Form of the SOP: bercabang (PermenPANRB 35/2012), or for an SOP teknis "
+                    "langkah-sederhana, hierarki, diagram-alir; 'sopan advise' recommends one.",
+                )
+            ),
+        ),
+    ] = "bercabang",
     lampirkan: Annotated[
         bool,
         typer.Option(
@@ -111,13 +127,14 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
 ) -> int:
     """Draw every file in every format; the exit code of the worst."""
     formats = _formats(to)
+    form = _form(bentuk, formats)
     rules = read_profil(profil)
     setup = page_setup(paper, margin, font_size, rules)
     arrows = cast(Konektor, konektor)  # RenderOptions refuses what it is not
     options = RenderOptions(dpi=dpi, konektor=arrows, peraturan=rules.sebutan)
     sources = find_sources(files)
     tasks = [
-        _Task(source, _folder(source, output_dir), formats, setup, rules, options, lampirkan)
+        _Task(source, _folder(source, output_dir), formats, form, setup, rules, options, lampirkan)
         for source in sources
     ]
     _refuse_doubles(tasks)
@@ -156,6 +173,35 @@ def _formats(to: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+_PLACED = ("pdf", "svg", "png")  # formats that draw any scene; the others know the table of 35/2012
+
+
+def _form(name: str, formats: tuple[str, ...]) -> Bentuk:
+    """The form of that name, if all formats can draw it."""
+    form = next((one for one in FORMS if one == name), None)
+    if form is None:
+        meant = nearest(name, FORMS)
+        known = ", ".join(FORMS)
+        raise WrongUse(
+            Pesan(
+                f"bentuk '{name}' tidak ada. " + (f"Maksudnya '{meant}'?" if meant else f"Pilih {known}."),
+                f"there is no form '{name}'. "
+                + (f"Did you mean '{meant}'?" if meant else f"Choose {known}."),
+            )
+        )
+    if form == "grafik":
+        raise graphic_form()
+    others = [one for one in formats if one not in _PLACED]
+    if form != "bercabang" and others:
+        raise WrongUse(
+            Pesan(
+                f"bentuk {form} tidak ada dalam format {', '.join(others)}; pakai {', '.join(_PLACED)}.",
+                f"there is no form {form} in {', '.join(others)}; use {', '.join(_PLACED)}.",
+            )
+        )
+    return form
+
+
 def _folder(source: Source, output_dir: Path | None) -> Path:
     return source.path.parent if output_dir is None else output_dir / source.folder
 
@@ -176,7 +222,7 @@ def _refuse_doubles(tasks: list[_Task]) -> None:
 
 def _draw(task: _Task) -> _Done:
     document = read_sop(task.source.path)
-    scene = compose(document.sop, task.setup)
+    scene = compose_form(document.sop, task.setup, task.bentuk)
     source = task.source.path
     inside = Lampiran(f"{task.source.stem}.sop.yaml", document.teks) if task.lampirkan else None
     options = replace(task.options, base_dir=source.parent, lampiran=inside)
@@ -192,6 +238,6 @@ def _draw(task: _Task) -> _Done:
         write_atomically(path, output.data)
         written.append(shown_name(path))
     warnings = dict.fromkeys(warning for _, output in outputs for warning in output.warnings)
-    if (note := number_note(document.sop, task.profil)) is not None:
-        warnings[note] = None
+    notes = (number_note(document.sop, task.profil), form_note(document.sop, task.bentuk, task.profil))
+    warnings.update(dict.fromkeys(note for note in notes if note is not None))
     return _Done(tuple(written), tuple(warnings))

@@ -32,8 +32,9 @@ class PageSetup:
 
     `footer` is the height above the bottom margin that is kept clear for number, title, page n of m, and
     a signature note with its QR code; `signature` the clear height in "Disahkan oleh" for a stamp or a
-    visible electronic signature. Raises `WrongUse` for a paper that is not known, a type size below 7 or
-    above 14 points, and margins that leave no room.
+    visible electronic signature. The document of 35/2012 lies landscape; other forms may stand (`portrait`).
+    Raises `WrongUse` for a paper that is not known, a type size below 7 or above 14 points, and margins that
+    leave no room.
     """
 
     paper: str = "F4"
@@ -41,6 +42,7 @@ class PageSetup:
     font_size: float = 9.0
     footer: float = 30.0
     identity: bool = True
+    portrait: bool = False
     signature: float = 88.0
     labels: Labels = LABELS
     style: Style = STYLE
@@ -91,9 +93,9 @@ class PageSetup:
     @property
     def width(self) -> float:
         """Width of the page in points."""
-        return PAPERS[self.paper][0]
+        return PAPERS[self.paper][1 if self.portrait else 0]
 
     @property
     def height(self) -> float:
         """Height of the page in points."""
-        return PAPERS[self.paper][1]
+        return PAPERS[self.paper][0 if self.portrait else 1]

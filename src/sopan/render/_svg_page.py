@@ -66,13 +66,21 @@ def svg_page(
         f'<desc id="{key}-uraian">{_escape(words)}</desc>\n'
         f'<rect class="paper"{at} {size.format("")} fill="#fff"/>\n'
     )
-    texts = (
-        f'<g class="texts" font-family="{FONT_FAMILY}" fill="{style.ink}" '
-        f'font-kerning="none" font-variant-ligatures="none"{silent}>\n'
-        f"{''.join(_text(text) for text in shown if text.lines)}</g>\n"
-    )
+    texts = _texts([text for text in shown if not text.cell.startswith("gambar:")], style, silent)
     drawing = "".join(_drawing(sop, page, style))
-    return f"{head}{''.join(_table(page, style))}{''.join(pictures)}{texts}{drawing}</svg>\n", warnings
+    inner = _texts([text for text in shown if text.cell.startswith("gambar:")], style, silent)
+    return f"{head}{''.join(_table(page, style))}{''.join(pictures)}{texts}{drawing}{inner}</svg>\n", warnings
+
+
+def _texts(texts: Iterable[Text], style: Style, silent: str) -> str:
+    """A group of texts; nothing where there are none."""
+    lines = "".join(_text(text) for text in texts if text.lines)
+    if not lines:
+        return ""
+    return (
+        f'<g class="texts" font-family="{FONT_FAMILY}" fill="{style.ink}" '
+        f'font-kerning="none" font-variant-ligatures="none"{silent}>\n{lines}</g>\n'
+    )
 
 
 def drawn_box(page: Page, style: Style) -> Box:

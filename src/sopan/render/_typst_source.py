@@ -178,11 +178,14 @@ class _Writer:
             yield self._picture(picture)
         outside = [text for text in page.texts if page.kind == "identitas" or _loose(text)]
         for text in outside:
-            if not text.cell.startswith("kaki:"):
+            if not text.cell.startswith(("kaki:", "gambar:")):
                 yield self._placed(text)
         if page.kind == "prosedur":
             yield self._table([text for text in page.texts if not _loose(text)], page)
             yield self._figure(page)
+            for text in outside:
+                if text.cell.startswith("gambar:"):  # inside of symbols, so over them
+                    yield self._placed(text)
         footer = "".join(self._placed(text) for text in outside if text.cell.startswith("kaki:"))
         if footer:
             yield f'pdf.artifact(kind:"footer",{{\n{footer}}})\n'
@@ -308,4 +311,4 @@ class _Writer:
 
 def _loose(text: Text) -> bool:
     """Whether a text stands outside the table."""
-    return text.cell == "judul" or text.cell.startswith("kaki:")
+    return text.cell == "judul" or text.cell.startswith(("kaki:", "gambar:"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sopan.layout.scene import Page
 from sopan.model import Sop
 from sopan.model.alur import Alur, Arus, alur_dari
+from sopan.model.jalan import Jalan, tujuan
+from sopan.model.jalan import jalan_keluar as ways_in_words
 
 __all__ = ["Jalan", "flow_in_words", "ways_in_words"]
 
@@ -29,28 +29,11 @@ def flow_in_words(sop: Sop, page: Page, alur: Alur | None = None) -> str:
         start = ", mulai" if nomor == 1 else ""
         opening = f"Langkah {nomor}, {names}{start}"
         if langkah.keputusan is None and len(ways) == 1:
-            sentences.append(f"{opening}: {_where(ways[0])}.")
+            sentences.append(f"{opening}: {tujuan(ways[0])}.")
             continue
         sentences.append(f"{opening}, keputusan." if langkah.keputusan else f"{opening}.")
-        sentences += [f"Langkah {nomor}{_answer(sop, way)}: {_where(way)}." for way in ways]
+        sentences += [f"Langkah {nomor}{_answer(sop, way)}: {tujuan(way)}." for way in ways]
     return " ".join(sentences)
-
-
-class Jalan(NamedTuple):
-    """One way out of a step, for a reader: its answer ("" where it decides nothing), and where it leads."""
-
-    jawaban: str
-    tujuan: str
-    arus: Arus
-
-
-def ways_in_words(sop: Sop, alur: Alur, nomor: int) -> tuple[Jalan, ...]:
-    """The ways out of a step: ("Lengkap", "ke langkah 4"), ("Tidak lengkap", "kembali ke langkah 1")."""
-    keputusan = sop.langkah[nomor - 1].keputusan
-    return tuple(
-        Jalan(keputusan.label(way.cabang) if keputusan and way.cabang else "", _where(way), way)
-        for way in alur.keluar.get(nomor, ())
-    )
 
 
 def _answer(sop: Sop, way: Arus) -> str:
@@ -59,11 +42,3 @@ def _answer(sop: Sop, way: Arus) -> str:
         return ""
     label = keputusan.cabang(way.cabang).label
     return f", {way.cabang} ({label})" if label and label.lower() != way.cabang else f", {way.cabang}"
-
-
-def _where(way: Arus) -> str:
-    if way.ke is None:
-        return "selesai"
-    if way.ke == way.dari:
-        return "diulang"
-    return f"kembali ke langkah {way.ke}" if way.balik else f"ke langkah {way.ke}"
