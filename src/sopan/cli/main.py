@@ -66,6 +66,9 @@ COMMANDS: dict[str, Entry] = {
     "relations": Entry(
         "sopan.cli.relations", Pesan("Telusuri hubungan antar-SOP.", "Follow relations between SOPs.")
     ),
+    "lsp": Entry("sopan.cli.lsp", Pesan("Server bahasa untuk penyunting.", "Language server for editors.")),
+    "sign": Entry("sopan.cli.sign", Pesan("Tanda tangani secara elektronik.", "Sign electronically.")),
+    "verify": Entry("sopan.cli.verify", Pesan("Periksa tanda tangan PDF.", "Check a PDF's signatures.")),
     "schema": Entry(
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),
