@@ -15,7 +15,7 @@ from sopan.model.pelaksana import Pelaksana
 from sopan.model.sop import Sop, SopTerkait
 from sopan.read.yaml_scalar import WIDTH, folded, inline, literal
 
-__all__ = ["dump_sop"]
+__all__ = ["dump_sop", "entry_lines", "short_form"]
 
 _SET_APART = ("pelaksana", "langkah", "pelayanan", "pengecualian")
 _ON_ONE_LINE = (Pelaksana, Keputusan, Cabang, SopTerkait)
@@ -29,6 +29,17 @@ def dump_sop(sop: Sop) -> str:
             lines.append("")
         lines.extend(_pair(key, value, 0))
     return "\n".join(lines) + "\n"
+
+
+def short_form(value: Any) -> Any:
+    """A part of an SOP as the file says it in the shortest way: texts, numbers, lists and mappings."""
+    return _short(value)
+
+
+def entry_lines(value: Any, key: str | None = None) -> list[str]:
+    """The lines of one entry, without indentation: an item of a list, or with `key` one of a mapping."""
+    short = _short(value)
+    return list(_item(short, 0) if key is None else _pair(key, short, 0))
 
 
 class _OneLine(dict[str, Any]):

@@ -73,8 +73,9 @@ def test_whole_edits_come_together_in_either_order(data: st.DataObject, sop: Sop
 @given(st.data(), sops(min_steps=4, max_steps=12, max_actors=5, longest=6))
 def test_edits_of_different_steps_merge_without_conflict(data: st.DataObject, sop: Sop) -> None:
     """One writes in the even steps and the identity, the other in the odd ones and the actors."""
-    for nomor, satu in enumerate(sop.langkah):
-        sop = apply(sop, UbahIsian(jalur=("langkah", nomor, "kegiatan"), nilai=f"{satu.kegiatan} {nomor}"))
+    for nomor, langkah in enumerate(sop.langkah):
+        kata = f"{langkah.kegiatan} {nomor}"
+        sop = apply(sop, UbahIsian(jalur=("langkah", nomor, "kegiatan"), nilai=kata))
     aku, dia = sop, sop
     for nomor in range(len(sop.langkah)):
         teks = data.draw(st.sampled_from(["", "Mencatat surat", "Mengonsep nota dinas"]))
