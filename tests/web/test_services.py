@@ -66,9 +66,10 @@ class TestChain:
     def test_an_event_stands_in_a_transaction(self, office: dict[str, Any], monkeypatch: Any) -> None:
         outside = SimpleNamespace(in_atomic_block=False)
         thread = by_state("draf").thread
-        with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        with monkeypatch.context() as patch:
             patch.setattr(audit.transaction, "get_connection", lambda: outside)
-            append("x", thread)
+            with pytest.raises(RuntimeError):
+                append("x", thread)
 
     def test_what_fails_leaves_no_trace(self, office: dict[str, Any], monkeypatch: Any) -> None:
         one = by_state("internalisasi")

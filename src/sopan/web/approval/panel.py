@@ -79,7 +79,9 @@ def panel(revisi: Revisi, user: Pengguna, person: Orang) -> dict[str, Any]:
         and not boleh_menyetujui(person, view, day)
         and str(user.pk) not in view.peninjau_setuju,
         "boleh_sepakat": {
-            c for c in mine if state is Keadaan.REVIU and not boleh_memberi_sepakat(person, c, view)
+            column
+            for column in mine - view.sepakat
+            if state is Keadaan.REVIU and not boleh_memberi_sepakat(person, column, view)
         },
         "boleh_paham": str(user.pk) in view.pembaca - view.pembaca_paham
         and state in (Keadaan.INTERNALISASI, Keadaan.BERLAKU, Keadaan.EVALUASI),
