@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sopan.model import Alur, Sop, alur_dari
 from sopan.organise.diff import Beda, bandingkan
+from sopan.organise.diff.align import potongan_beda
 from sopan.organise.diff.report import catatan, teks
 from tests.organise.samples import isi, sop, sops
 
@@ -237,3 +239,14 @@ def test_a_removed_step_is_named(satu: Sop, data: st.DataObject) -> None:
     lebih = satu.model_copy(update={"langkah": (*satu.langkah[:di], tambah, *satu.langkah[di:])})
     assert (None, di + 1) in [(x.lama, x.baru) for x in bandingkan(satu, lebih).langkah]
     assert (di + 1, None) in [(x.lama, x.baru) for x in bandingkan(lebih, satu).langkah]
+
+
+KATA = st.lists(st.sampled_from(("surat", "tugas", "dan", "izin")), max_size=6)
+
+
+@given(KATA, KATA)
+def test_marked_words_make_up_both_texts(lama: list[str], baru: list[str]) -> None:
+    potongan = potongan_beda(" ".join(lama), " ".join(baru))
+    assert " ".join(a for a, _ in potongan if a).split() == lama
+    assert " ".join(b for _, b in potongan if b).split() == baru
+    assert all((a == b) != (c == d) for (a, b), (c, d) in pairwise(potongan))

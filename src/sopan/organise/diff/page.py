@@ -102,8 +102,8 @@ def _tulis(satu: Perubahan) -> str:
 
 def _kata(lama: str, baru: str) -> str:
     hasil = []
-    for tanda, dulu, kini in potongan_beda(lama, baru):
-        if tanda == "equal":
+    for dulu, kini in potongan_beda(lama, baru):
+        if dulu == kini:
             hasil.append(aman(dulu))
             continue
         if dulu:

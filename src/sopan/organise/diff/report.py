@@ -84,8 +84,8 @@ def _frasa(satu: Perubahan) -> str:
     if not (satu.teks and satu.lama and satu.baru) or len(satu.lama) + len(satu.baru) < _PANJANG:
         return str(satu.pesan)
     kata: list[str] = []
-    for tanda, dulu, kini in potongan_beda(satu.lama, satu.baru):
-        if tanda == "equal":
+    for dulu, kini in potongan_beda(satu.lama, satu.baru):
+        if dulu == kini:
             kata.append(dulu)
             continue
         kata.extend([f"[-{dulu}-]"] if dulu else [])
