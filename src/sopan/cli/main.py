@@ -73,6 +73,7 @@ COMMANDS: dict[str, Entry] = {
         "sopan.cli.schema", Pesan("Tulis JSON Schema berkas SOP.", "Print the file's JSON Schema.")
     ),
     "serve": Entry("sopan.cli.serve", Pesan("Jalankan kantor SOP di web.", "Run the office on the web.")),
+    "worker": Entry("sopan.cli.worker", Pesan("Kerjakan urusan kalender.", "Do what the calendar asks.")),
     "admin": Entry("sopan.cli.admin", Pesan("Kelola server.", "Keep the server.")),
     "version": Entry("sopan.cli.version", Pesan("Sebut versi Sopan.", "Tell the version of Sopan.")),
 }
