@@ -49,6 +49,7 @@ def exit_codes() -> str:
         *(f"| {code} | `{name}` | {text} |" for code, (name, text) in sorted(rows.items())),
         f"| {OwnFault.exit_code} | | A fault of Sopan itself; `SOPAN_DEBUG=1` shows where. |",
         f"| {cli.INTERRUPTED} | | Interrupted with Ctrl-C. |",
+        f"| {cli.TERMINATED} | | Asked to end (SIGTERM). |",
         f"| {cli.NOBODY_READS} | | Whoever read the output went away. |",
     ]
     return "\n".join(lines) + "\n"

@@ -55,6 +55,9 @@ def test_a_broken_file_beside_a_good_one(berkas: Callable[..., Path], tmp_path: 
     keluar = capsys.readouterr()
     assert "rusak.sop.yaml:1:" in keluar.err
     assert "1 berkas" in keluar.out
+    assert "1 berkas tidak dapat diperiksa." in keluar.err
+    assert main(["check", str(rusak)]) == 3
+    assert capsys.readouterr().out == ""  # and not: no errors
     assert main(["check", str(berkas()), str(rusak), "--format", "json"]) == 3
     isi = json.loads(capsys.readouterr().out)
     assert [satu["aturan"] for satu in isi["berkas"][1]["temuan"]] == ["unreadable_file"]

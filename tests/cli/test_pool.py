@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +105,31 @@ def test_the_real_bar(capsys: pytest.CaptureFixture[str]) -> None:
     console.say("jawaban")
     bar.close()
     assert capsys.readouterr().out == "jawaban\n"
+
+
+_MANY = """
+import sys, time
+from sopan.cli.pool import each
+
+def slow(number):
+    time.sleep(0.05)
+    return number
+
+if __name__ == "__main__":
+    for answer in each(slow, range(2000), 2):
+        print(answer.result, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_a_parent_that_is_killed(number: signal.Signals, tmp_path: Path) -> None:
+    script = tmp_path / "many.py"
+    script.write_text(_MANY, encoding="utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == b"0\n"
+    parent.send_signal(number)
+    parent.communicate(timeout=20)  # the pipe is closed when the last worker has gone

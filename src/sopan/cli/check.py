@@ -25,6 +25,7 @@ from sopan.lint.report.plain import Gaya, potongan
 from sopan.model import Sop, Sumber
 from sopan.model.organisasi import Organisasi
 from sopan.read import Dokumen, read_model, read_sop, read_text
+from sopan.read.edit import edit_text
 from sopan.read.source import decode, read_bytes, shown_name
 
 HELP = Pesan(
@@ -72,7 +73,9 @@ def command(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE", help=str(Pesan("Berkas *.sop.yaml atau folder.", "Files or folders."))
+            metavar="FILE",
+            help=str(Pesan("Berkas *.sop.yaml atau folder.", "Files or folders.")),
+            readable=False,  # one that cannot be read must not stop the others
         ),
     ],
     profile: Annotated[
@@ -157,7 +160,7 @@ def command(
     """Check the files; the exit code is the highest of all."""
     ukuran = _profil(profile)
     konteks = _konteks(organisation)
-    pustaka = any(satu.is_dir() for satu in files)
+    pustaka = any(os.path.isdir(satu) for satu in files)  # noqa: PTH112 - False where one may not look
     jalur = [sumber.path for sumber in find_sources(files)]
     kerja = partial(_satu, profil=ukuran, konteks=konteks, fix=fix, simpan=pustaka)
     hasil: list[Hasil] = []
@@ -174,7 +177,10 @@ def command(
             laporan += _salah(jawaban.error, ukuran.nama, bentuk)
     if pustaka:
         laporan = _dengan_pustaka(hasil, laporan, ukuran, konteks)
-    _tampilkan(laporan, bentuk, output)
+    if laporan or bentuk is not Bentuk.text or not kode:
+        _tampilkan(laporan, bentuk, output)
+    if bentuk is Bentuk.text and (gagal := len(jalur) - len(laporan)):
+        tell(str(Pesan(f"{gagal} berkas tidak dapat diperiksa.", f"{gagal} files could not be checked.")))
     if diperbaiki := sum(satu.diperbaiki for satu in hasil):
         tell(str(Pesan(f"{diperbaiki} perbaikan ditulis.", f"{diperbaiki} cures written.")))
     return max(kode, int(any(satu.gagal(strict=strict) for satu in laporan)))
@@ -220,9 +226,10 @@ def _perbaiki(
         fixes = [satu.fix for satu in laporan.temuan if satu.fix and satu.dikecualikan is None]
         if not fixes:
             break
-        hasil = perbaiki(dokumen.teks, fixes)
+        hasil = perbaiki(dokumen.sop, fixes)
         banyak += len(hasil.diterapkan)
-        dokumen = read_text(hasil.teks, dokumen.sumber.berkas, strict_references=False)
+        teks = edit_text(dokumen.teks, hasil.operasi)
+        dokumen = read_text(teks, dokumen.sumber.berkas, strict_references=False)
         laporan = check(dokumen.sop, dokumen.sumber, profil, konteks)
     return dokumen.teks, banyak, dokumen, laporan
 

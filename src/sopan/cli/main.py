@@ -1,16 +1,17 @@
 """`sopan`: the table of its commands, and what becomes of everything that can go wrong.
 
 A command is one line in `COMMANDS` and one module, imported when it is called (`sopan.cli.command`).
-Exit codes: see `sopan.errors`; 70 for a fault of our own, 130 after Ctrl-C, 141 when whoever read the
-output went away.
+Exit codes: see `sopan.errors`; 70 for a fault of our own, 130 after Ctrl-C, 143 when asked to end
+(SIGTERM), 141 when whoever read the output went away.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -19,7 +20,7 @@ from sopan.cli.console import tell, tell_error
 from sopan.cli.usage import UsageError, wrong_use
 from sopan.errors import Pesan, SopanError
 
-__all__ = ["COMMANDS", "INTERRUPTED", "NOBODY_READS", "main"]
+__all__ = ["COMMANDS", "INTERRUPTED", "NOBODY_READS", "TERMINATED", "main"]
 
 COMMANDS: dict[str, Entry] = {
     "new": Entry("sopan.cli.new", Pesan("Mulai SOP baru dari pola.", "Start an SOP from a pattern.")),
@@ -89,6 +90,7 @@ HELP = Pesan(
 )
 
 INTERRUPTED = 130
+TERMINATED = 143
 NOBODY_READS = 141
 
 
@@ -114,15 +116,25 @@ def _options(
     """The options of `sopan` itself."""
 
 
+class _Terminated(KeyboardInterrupt):
+    """Somebody asked the process to end: workers and half-written files are cleared as after Ctrl-C."""
+
+
+def _terminate(_number: int, _frame: object) -> NoReturn:
+    raise _Terminated
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code. Shows errors; raises nothing that a person can cause."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         code = _run(given or ["--help"])
         sys.stdout.flush()
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as end:
         tell(str(Pesan("sopan: dihentikan.", "sopan: interrupted.")))
-        return INTERRUPTED
+        return TERMINATED if isinstance(end, _Terminated) else INTERRUPTED
     except BrokenPipeError:
         # Nobody reads any more. What is still buffered must not fail again while Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -38,6 +38,9 @@ def _said(error: Any) -> Pesan:
         return Pesan(f"pilihan {name} wajib diisi.", f"the option {name} is required.")
     if kind == "BadParameter" and error.param is not None:
         value = re.search(r"'([^']*)'", str(error.message))
+        if value and str(error.message).endswith("is not readable."):
+            place = clean(value[1])
+            return Pesan(f"{place}: tidak ada izin untuk membaca.", f"{place}: no permission to read.")
         given = f" '{clean(value[1])}'" if value else ""
         name = _name(error.param)
         return Pesan(f"nilai{given} untuk {name} tidak sesuai.", f"the value{given} does not fit {name}.")

@@ -58,7 +58,10 @@ def check(sop: Sop) -> Iterator[Finding]:
             ada = (
                 Pesan(f'mungkin maksudnya "{dekat[0]}"', f'perhaps "{dekat[0]}" is meant')
                 if dekat
-                else Pesan(f"id yang ada: {', '.join(nama)}", f"known ids: {', '.join(nama)}")
+                else Pesan(
+                    f"tulis nomor 1 sampai {len(sop.langkah)} atau id: {', '.join(nama)}",
+                    f"write a number from 1 to {len(sop.langkah)} or an id: {', '.join(nama)}",
+                )
             )
         yield Finding(
             hilang.jalur,
