@@ -46,6 +46,11 @@ def test_an_organisation_in_order_has_no_findings() -> None:
         (2, {"tugas": "Melakukan pembinaan sirkulasi"}, "duty_worded_for_another_level"),
         (2, {"tugas": "Melakukan pengumpulan bahan pembinaan sirkulasi"}, "duty_worded_for_another_level"),
         (1, {"fungsi": ["koordinasi layanan"]}, "function_worded_for_another_level"),
+        (
+            1,
+            {"fungsi": ["pembinaan, pengawasan layanan"]},
+            "function_worded_for_another_level",
+        ),
         (0, {"fungsi": ["penyiapan bahan kearsipan", "perpustakaan"]}, "function_worded_for_another_level"),
         (1, {"fungsi": ["Menyiapkan bahan layanan"]}, "function_is_a_sentence"),
     ],

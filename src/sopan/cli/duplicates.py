@@ -88,8 +88,8 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     indeks, kode = _indeks(library, index, jobs)
     if file is not None:
         ciri = baca_ciri(read_sop(file, strict_references=False).sop)
-        sendiri = {shown_name(file), str(file), str(file.resolve())}
-        serupa = cari(indeks, ciri, ambang=ambang, pola=pola, kecuali=sendiri)[:limit]
+        semua = cari(indeks, ciri, ambang=ambang, pola=pola)
+        serupa = [satu for satu in semua if not _berkas_sama(indeks.berkas(satu.entri), file)][:limit]
         if bentuk is Bentuk.json:
             hand_over(as_json(catatan_cari(indeks, serupa, file)), output)
         else:
@@ -103,6 +103,14 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     else:
         hand_over("\n".join(teks_semua(indeks, kelompok, sepola, limit)), output)
     return kode
+
+
+def _berkas_sama(a: str, b: Path) -> bool:
+    """Whether both name one file; one that is not there any more is no other's double."""
+    try:
+        return b.samefile(a)
+    except OSError:
+        return False
 
 
 def _indeks(library: Path, simpan_di: Path | None, jobs: int) -> tuple[Indeks, int]:

@@ -118,18 +118,21 @@ def _sewajarnya(kerja: str, pedoman: Rumusan) -> bool:
 
 def _patut(isi: str, tingkat: int, pedoman: Rumusan) -> str | None:
     """Work on the substance as this level words it, or None where its wording is in order."""
-    kecil = isi.lower()
-    anak_tangga = next((satu for satu in pedoman.tangga if kecil.startswith(f"{satu[0]} ")), None)
+    anak_tangga = next((satu for satu in pedoman.tangga if _berawal(isi, satu[0])), None)
     patut = pedoman.didahului.get(tingkat, "")
     if anak_tangga is None:
-        salah = bool(patut) and any(kecil.startswith(f"{kata} ") for kata in pedoman.substantif)
+        salah = bool(patut) and any(_berawal(isi, kata) for kata in pedoman.substantif)
         tanpa = isi
     else:
-        tanpa = isi[len(anak_tangga[0]) + 1 :]
-        naik = any(tanpa.lower().startswith(f"{kata} ") for kata in pedoman.substantif)
+        tanpa = isi[len(anak_tangga[0]) :].lstrip()
+        naik = any(_berawal(tanpa, kata) for kata in pedoman.substantif)
         # "Penyiapan bahan laporan" at eselon II is odd but may be meant; of policy it is another's work.
         salah = tingkat not in anak_tangga[1] and (naik or tingkat <= 2)
     return f"{patut} {tanpa[:1].lower()}{tanpa[1:]}".strip() if salah else None
+
+
+def _berawal(isi: str, kata: str) -> bool:
+    return re.match(rf"{re.escape(kata)}\b", isi, re.IGNORECASE) is not None
 
 
 def _tangga(nama: str, teks: str, isi: str, unit: Unit, pedoman: Rumusan, di: Jalur) -> Iterator[Temuan]:
