@@ -176,7 +176,7 @@ class _Pelukis:
         self.kolom: dict[str, tuple[int, int]] = {}
         self.baris: dict[int, tuple[int, int]] = {}
 
-    def gambar(self) -> bytes:
+    def gambar(self) -> list[Lembaran]:
         identitas = _Lukisan("Identitas") if self.gaya.lembar_terpisah else _Lukisan("SOP")
         self.lembar.append(identitas)
         akhir = self._identitas(identitas)
@@ -186,7 +186,7 @@ class _Pelukis:
             self.lembar.append(utama)
             akhir = 0
         self._tabel(utama, akhir + 2 if not self.gaya.lembar_terpisah else 1)
-        return buku([Lembaran(d.nama, d.sel, d.gabung, d.lebar, d.tinggi, d.gambar) for d in self.lembar])
+        return [Lembaran(d.nama, d.sel, d.gabung, d.lebar, d.tinggi, d.gambar) for d in self.lembar]
 
     def _l(self, nama: str, biasa: str) -> str:
         return self.gaya.label.get(nama, biasa)
@@ -583,7 +583,7 @@ class _Pelukis:
                 )
             return
         if g.panah == "terbalik":
-            titik.reverse()
+            titik = titik[::-1]  # noqa: FURB187 - the caller's own list stays
             ujung = _KEPALA_AWAL if kepala else ""
         if len(titik) == 2:
             kotak, ekstra = _lurus(*titik)
@@ -612,8 +612,7 @@ class _Pelukis:
         w, h = round((kotak[2] - kotak[0]) * EMU), round((kotak[3] - kotak[1]) * EMU)
         isi = (
             f'<xdr:sp macro=""><xdr:nvSpPr><xdr:cNvPr id="{d.nomor_baru()}" name="Freeform {d.nomor}"/>'
-
-               f"<xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>{_xfrm(kotak)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+            f"<xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>{_xfrm(kotak)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{w}" h="{h}" '
             f'fill="none">{jalur}</a:path></a:pathLst>'
             f"</a:custGeom><a:noFill/><a:ln><a:solidFill><a:srgbClr "
@@ -765,9 +764,14 @@ GAYA: dict[str, Gaya] = {
 """The styles by name."""
 
 
+def lembaran(sop: Sop, gaya: Gaya, benih: int = 1) -> list[Lembaran]:
+    """The sheets that show the SOP in that style."""
+    return _Pelukis(sop, gaya, benih).gambar()
+
+
 def lukis(sop: Sop, gaya: Gaya, benih: int = 1) -> bytes:
     """An XLSX that shows the SOP in that style."""
-    return _Pelukis(sop, gaya, benih).gambar()
+    return buku(lembaran(sop, gaya, benih))
 
 
 def harapan(sop: Sop, gaya: Gaya) -> Sop:

@@ -19,7 +19,7 @@ from sopan.read.source import decode, read_bytes, shown_name
 
 __all__ = ["AKHIRAN", "RAGU", "Bidang", "Catatan", "HasilImpor", "impor", "impor_bytes", "yaml_impor"]
 
-AKHIRAN = (".xlsx", ".xlsm", ".json")
+AKHIRAN = (".xlsx", ".xlsm", ".docx", ".docm", ".json")
 """Endings of the files that are looked for in a folder."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

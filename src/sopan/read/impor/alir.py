@@ -41,11 +41,12 @@ class Simpul:
     gambar: bool = True
 
 
-def susun_alir(simpul: list[Simpul], kumpul: Pengumpul) -> None:
+def susun_alir(simpul: list[Simpul], kumpul: Pengumpul, *, rantai: bool = True) -> None:
     """Write the flow into the values of the steps; tell what is lacking. Chains may add steps."""
     for satu in simpul:
         satu.arah = _tunggal(satu.arah)
-    _rantai(simpul, kumpul)
+    if rantai:
+        _rantai(simpul, kumpul)
     masuk: dict[int, int] = defaultdict(int)
     for satu in simpul:
         for arah in satu.arah:

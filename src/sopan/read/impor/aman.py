@@ -20,8 +20,10 @@ __all__ = [
     "MOST_CELLS",
     "MOST_PAGES",
     "MOST_PARTS",
+    "MOST_ROWS",
     "MOST_SHAPES",
     "MOST_UNPACKED",
+    "TERLALU_BESAR",
     "Arsip",
     "Elemen",
     "parse_xml",
@@ -51,6 +53,14 @@ MOST_SHAPES = 6_000
 
 MOST_PAGES = 500
 """Pages of a PDF."""
+
+MOST_ROWS = 20_000
+"""Rows of one sheet."""
+
+TERLALU_BESAR = Pesan(
+    f"tabelnya lebih dari {MOST_ROWS} baris atau {MOST_CELLS} sel.",
+    f"its tables have more than {MOST_ROWS} rows or {MOST_CELLS} cells.",
+)
 
 _FREE = 1_000_000
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sopan.errors import Pesan, UnreadableFile
 from sopan.model import Sop
 from sopan.read.impor.aman import Arsip, tolak
+from sopan.read.impor.docx import baca_docx
 from sopan.read.impor.hasil import Catatan, HasilImpor
 from sopan.read.impor.kanvas import Lembar
 from sopan.read.impor.perubahan import ambil_perubahan
@@ -24,10 +25,12 @@ def baca_kantor(arsip: Arsip) -> HasilImpor:
     makro = any(satu.rpartition("/")[2].lower() == "vbaproject.bin" for satu in semua)
     if any(satu.startswith("xl/") for satu in semua):
         hasil = _berkas(arsip, baca_xlsx(arsip), "xlsx")
+    elif any(satu.startswith("word/") for satu in semua):
+        hasil = _berkas(arsip, baca_docx(arsip), "docx")
     else:
         tolak(
             arsip.nama,
-            Pesan("berkas zip ini bukan XLSX.", "this zip file is no XLSX."),
+            Pesan("berkas zip ini bukan XLSX atau DOCX.", "this zip file is no XLSX or DOCX."),
         )
     if makro:
         pesan = Pesan(
@@ -54,7 +57,7 @@ def _berkas(arsip: Arsip, lembar: Sequence[Lembar], format_: str) -> HasilImpor:
 def _sendiri(model: Sop, arsip: Arsip, lembar: Sequence[Lembar], format_: str) -> HasilImpor:
     """A document of ours: its model, with what was changed in it since."""
     try:
-        baca = rakit(lembar, arsip.nama, format_)
+        baca = rakit(lembar, arsip.nama, format_, rantai=False)
     except UnreadableFile:
         pesan = Pesan(
             "tabel dokumen ini tidak lagi terbaca; yang dibaca model di dalamnya.",

@@ -17,7 +17,7 @@ from sopan.read.impor.alir import Arah, Simpul, susun_alir
 from sopan.read.impor.aman import tolak
 from sopan.read.impor.hasil import HasilImpor, Pengumpul
 from sopan.read.impor.identitas import baca_identitas
-from sopan.read.impor.kanvas import Bentuk, Kotak, Lembar
+from sopan.read.impor.kanvas import Bentuk, Kotak, Lembar, Titik
 from sopan.read.impor.label import cabang_dari
 from sopan.read.impor.panah import Panah, cari_panah, pasang_label
 from sopan.read.impor.segilima import sambung_segilima
@@ -36,6 +36,8 @@ _KE_LANGKAH = re.compile(
 _MULAI = re.compile(r"\W*(?:mulai|start|awal)\W*", re.IGNORECASE)
 _SELESAI = re.compile(r"\W*(?:selesai|end|finish|akhir|stop)\W*", re.IGNORECASE)
 _LEBIH = 8.0
+_LEMBAR = 1e6  # between the places of two sheets
+_SEBARIS = 16.0  # pentagons at one height stand at the same end of a page and are no partners
 
 
 def id_pelaksana(nama: str, dipakai: set[str]) -> str:
@@ -60,7 +62,7 @@ class _Langkah:
     nomor: int | None = None
 
 
-def rakit(lembar: Sequence[Lembar], nama: str, format_: str) -> HasilImpor:
+def rakit(lembar: Sequence[Lembar], nama: str, format_: str, *, rantai: bool = True) -> HasilImpor:
     """The SOP that is drawn on the sheets. `nama` is the file's name.
 
     Raises `UnreadableFile` where none is.
@@ -76,7 +78,7 @@ def rakit(lembar: Sequence[Lembar], nama: str, format_: str) -> HasilImpor:
             ),
             Pesan("Periksa judul kolomnya.", "Check its headings."),
         )
-    return _Perakit(lembar, nama, tabel, kumpul).rakit(format_)
+    return _Perakit(lembar, nama, tabel, kumpul).rakit(format_, rantai=rantai)
 
 
 class _Perakit:
@@ -93,7 +95,7 @@ class _Perakit:
         self.punya: dict[str, str] = {}
         self.lepas: list[Bentuk] = []
 
-    def rakit(self, format_: str) -> HasilImpor:
+    def rakit(self, format_: str, *, rantai: bool) -> HasilImpor:
         """The result."""
         self._buang_bukan_langkah()
         self._pasang_bentuk()
@@ -107,7 +109,7 @@ class _Perakit:
                 self.nama,
                 Pesan("tabel prosedurnya tanpa langkah.", "its table of the procedure has no steps."),
             )
-        susun_alir(simpul, self.kumpul)
+        susun_alir(simpul, self.kumpul, rantai=rantai)
         nilai = baca_identitas(self.lembar, self.tabel.terpakai, self.kumpul)
         self._judul(nilai)
         nilai["pelaksana"] = dict(self.nama_pelaksana.items())
@@ -210,7 +212,7 @@ class _Perakit:
         kunci = f"{nomor}:{bentuk.nama}"
         tengah = bentuk.kotak.tengah
         if bentuk.jenis == "connector":
-            self.segilima[kunci] = (teks, (tengah[0], tengah[1] + nomor * 5000))
+            self.segilima[kunci] = (teks, (tengah[0], tengah[1] + nomor * _LEMBAR))
             self.bentuk[kunci] = bentuk
             return
         tempat = next((satu for satu in baris if satu.baris.y0 <= tengah[1] < satu.baris.y1), None)
@@ -253,7 +255,7 @@ class _Perakit:
             semua += panah
         if not self.segilima:
             return semua
-        hasil, tunggal = sambung_segilima(semua, self.segilima, math.dist)
+        hasil, tunggal = sambung_segilima(semua, self.segilima, self._jarak_segilima)
         for nama in tunggal:
             self.kumpul.catat(
                 "lihat",
@@ -264,6 +266,23 @@ class _Perakit:
                 self.lembar[int(nama.partition(":")[0])].nama,
             )
         return hasil
+
+    def _jarak_segilima(self, a: Titik, b: Titik) -> float:
+        """How far pentagons are apart: on neighbouring pages, or on one sheet that holds all pages."""
+        halaman = {int(y // _LEMBAR) for _, (_, y) in self.segilima.values()}
+        if len(halaman) > 1:
+            # What leaves a page at its bottom goes on at the top of the next, and the reverse.
+            (dari, bawah), (ke, juga_bawah) = self._ujung_halaman(a), self._ujung_halaman(b)
+            cocok = ke - dari == (1 if bawah else -1) and bawah != juga_bawah
+            return abs(a[0] - b[0]) if cocok else math.inf
+        return math.dist(a, b) if abs(a[1] - b[1]) > _SEBARIS else math.inf
+
+    def _ujung_halaman(self, titik: Titik) -> tuple[int, bool]:
+        """The page of a pentagon, and whether it stands in the page's lower half."""
+        halaman = int(titik[1] // _LEMBAR)
+        baris = [x.baris for x in self.langkah if x.baris.lembar == halaman and x.baris.y0 > -1e8]
+        tengah = (baris[0].y0 + baris[-1].y1) / 2 if baris else 0.0
+        return halaman, titik[1] - halaman * _LEMBAR > tengah
 
     # Steps
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from sopan.read.impor.kanvas import Titik
@@ -15,9 +16,9 @@ def sambung_segilima(
 ) -> tuple[list[Panah], list[str]]:
     """Join arrows into pentagons with arrows out of their partners.
 
-    `segilima` maps the name of each pentagon to its number (or "") and its place over all pages. Partners
-    bear the same number; among these the nearest. Gives the arrows without pentagons, and pentagons without a
-    partner.
+    `segilima` maps the name of each pentagon to its number (or "") and its place; `jarak` tells how far two
+    places are apart, inf where they cannot be partners. Partners bear the same number; among these the
+    nearest. Gives the arrows without pentagons, and pentagons without a partner.
     """
     masuk: dict[str, list[Panah]] = {}
     keluar: dict[str, list[Panah]] = {}
@@ -33,7 +34,9 @@ def sambung_segilima(
         (segilima[a][0] != segilima[b][0], jarak(segilima[a][1], segilima[b][1]), a, b)
         for a in masuk
         for b in keluar
-        if a != b and (segilima[a][0] == segilima[b][0] or "" in (segilima[a][0], segilima[b][0]))
+        if a != b
+        and math.isfinite(jarak(segilima[a][1], segilima[b][1]))
+        and (segilima[a][0] == segilima[b][0] or "" in (segilima[a][0], segilima[b][0]))
     )
     pasangan: dict[str, str] = {}
     terpakai: set[str] = set()

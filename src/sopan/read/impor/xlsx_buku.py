@@ -11,8 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from sopan.errors import Pesan
-from sopan.read.impor.aman import MOST_CELLS, Arsip, Elemen, tolak
+from sopan.read.impor.aman import MOST_CELLS, MOST_ROWS, TERLALU_BESAR, Arsip, Elemen, tolak
 from sopan.read.impor.drawingml import angka, local
 from sopan.read.impor.kanvas import Kotak, Sel
 from sopan.read.impor.tanggal import tanggal_excel
@@ -24,7 +23,6 @@ _TANGGAL_BAWAAN = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59))
 _PIKSEL = 0.75
 _LEBAR_BAWAAN = 8.43
 _TINGGI_BAWAAN = 15.0
-_BARIS_TERBANYAK = 20_000
 _KOLOM_TERBANYAK = 1_000
 
 
@@ -71,7 +69,7 @@ class LembarKerja:
         baris = (
             max([*self.tinggi, *(b for b, _ in self.sel), *(g[2] for g in self.gabung), 60], default=60) + 2
         )
-        kolom, baris = min(kolom, _KOLOM_TERBANYAK), min(baris, _BARIS_TERBANYAK)
+        kolom, baris = min(kolom, _KOLOM_TERBANYAK), min(baris, MOST_ROWS)
         self._x = list(accumulate((self.lebar.get(n, self.lebar_bawaan) for n in range(kolom)), initial=0.0))
         self._y = list(
             accumulate((self.tinggi.get(n, self.tinggi_bawaan) for n in range(baris)), initial=0.0)
@@ -203,7 +201,7 @@ class Buku:
         for satu in list(bagian)[:MOST_CELLS]:
             awal, _, akhir = satu.get("ref", "").partition(":")
             a, b = _tempat(awal), _tempat(akhir)
-            if a and b and a <= b and b[0] < _BARIS_TERBANYAK and b[1] < _KOLOM_TERBANYAK:
+            if a and b and a <= b and b[0] < MOST_ROWS and b[1] < _KOLOM_TERBANYAK:
                 lembar.gabung.append((a[0], a[1], b[0], b[1]))
 
     def _isi(self, data: Elemen, lembar: LembarKerja) -> None:
@@ -211,8 +209,8 @@ class Buku:
         isi: list[tuple[int, int, str]] = []
         for row in data:
             nomor = int(angka(row.get("r"), nomor + 2)) - 1
-            if nomor >= _BARIS_TERBANYAK:
-                tolak(self.arsip.nama, _TERLALU_BESAR)
+            if nomor >= MOST_ROWS:
+                tolak(self.arsip.nama, TERLALU_BESAR)
             if row.get("ht"):
                 lembar.tinggi[nomor] = angka(row.get("ht"), _TINGGI_BAWAAN)
             if row.get("hidden") in ("1", "true"):
@@ -226,7 +224,7 @@ class Buku:
                     isi.append((nomor, kolom, teks))
                     self._sisa -= 1
             if self._sisa < 0:
-                tolak(self.arsip.nama, _TERLALU_BESAR)
+                tolak(self.arsip.nama, TERLALU_BESAR)
         terisi = {(b, k) for b, k, _ in isi}
         for b, k, teks in isi:
             lembar.sel[b, k] = Sel(b, k, teks, Kotak(0, 0, 0, 0), f"{lembar.nama}!{huruf_kolom(k)}{b + 1}")
@@ -256,12 +254,6 @@ class Buku:
         if jenis == "e":
             return ""
         return mentah.strip()
-
-
-_TERLALU_BESAR = Pesan(
-    f"lembar kerjanya lebih dari {_BARIS_TERBANYAK} baris atau {MOST_CELLS} sel.",
-    f"its sheets have more than {_BARIS_TERBANYAK} rows or {MOST_CELLS} cells.",
-)
 
 
 def _teks_kaya(si: Elemen) -> str:
