@@ -135,12 +135,21 @@ def test_the_pdf_is_one_tagged_document_with_contents_that_are_right() -> None:
     naskah = susun_keputusan(
         [SopDitetapkan(SATU), SopDitetapkan(DUA)], Isian(nomor="188/5", tanggal=HARI, tempat="Contoh")
     )
-    data, warnings = jadi_pdf(naskah)
+    data, warnings, place = jadi_pdf(naskah)
     assert not warnings
+    assert place is not None
     assert b"<pdfaid:part>2</pdfaid:part>" in data
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in data
-    assert data == jadi_pdf(naskah)[0]
+    assert data == jadi_pdf(naskah).pdf
     pages = _pages(data)
+    page, left, top, width, height = place
+    sheet = pypdfium2.PdfDocument(data)[page - 1]
+    free = (left, sheet.get_height() - top - height, left + width, sheet.get_height() - top)
+    assert not sheet.get_textpage().get_text_bounded(*free).strip()
+    above = sheet.get_textpage().get_text_bounded(free[0], free[3], free[2], free[3] + 30)
+    below = sheet.get_textpage().get_text_bounded(free[0], free[1] - 20, free[2], free[1])
+    assert "KEPALA DINAS CONTOH" in above
+    assert "Sari Contoh" in below
     first = next(n for n, text in enumerate(pages) if text.find("LAMPIRAN KEPUTUSAN") >= 0)
     assert "MEMUTUSKAN" in " ".join(pages[:first])
     count = len(pages) - first
@@ -199,13 +208,12 @@ def test_the_command_writes_all_or_nothing(
     assert {one.tanggal.efektif for one in read} == {HARI}
 
     bad = tmp_path / "penanganan-surat-masuk.sop.yaml"
-    text = re.sub(r"^tanggal:.*\n", "", bad.read_text("utf-8"), flags=re.MULTILINE)
-    bad.write_text(text, "utf-8")
+    bad.write_text(bad.read_text("utf-8").replace("judul:", "jodol:", 1), "utf-8")
     before = {path: path.read_bytes() for path in tmp_path.glob("*.yaml")}
     capsys.readouterr()
     command[command.index("{urut:02}/SOP/{tahun}")] = "{urut}/LAIN/{tahun}"
-    assert main(command) == 2
-    assert "tanggal" in capsys.readouterr().err
+    assert main(command) == 3
+    assert "jodol" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in tmp_path.glob("*.yaml")} == before
 
 

@@ -145,12 +145,18 @@ def tetapkan(
         tell(f"{Pesan('peringatan', 'warning')}: {warning}")
     base = output or sources[0].path.parent / nama
     made: dict[Path, bytes] = {}
+    places: list[Pesan] = []
     for form in formats:
         path = base if base.suffix.lower() == f".{form}" else base.with_name(f"{base.name}.{form}")
         if form == "pdf":
-            made[path], warnings = jadi_pdf(naskah)
+            made[path], warnings, box = jadi_pdf(naskah)
             for told in warnings:
                 tell(str(told))
+            if box is not None:
+                shown = ",".join([str(box[0]), *(f"{side * 25.4 / 72:.0f}" for side in box[1:])])
+                places.append(
+                    Pesan(f"Kotak tanda tangan: --kotak {shown}", f"Signature box: --kotak {shown}")
+                )
         else:
             made[path] = jadi_docx(naskah)
     if simpan:
@@ -160,12 +166,14 @@ def tetapkan(
         }
         made |= {Path(name): text.encode() for name, text in isi_berkas(texts, sops).items()}
     make_folder(base.parent)
-    for path, data in _all_or_none(made).items():
+    _all_or_none(made)
+    for path in made:
         say(shown_name(path))
-        del data
+    for place in places:
+        tell(str(place))
 
 
-def _all_or_none(made: dict[Path, bytes]) -> dict[Path, bytes]:
+def _all_or_none(made: dict[Path, bytes]) -> None:
     """Write all files; when one fails, those written before it get back what they held."""
     before: dict[Path, bytes | None] = {}
     try:
@@ -179,4 +187,3 @@ def _all_or_none(made: dict[Path, bytes]) -> dict[Path, bytes]:
             else:
                 write_atomically(path, old)
         raise
-    return made

@@ -51,7 +51,7 @@ HELP = Pesan(
 EXAMPLES = (
     "sopan sign izin.sop.yaml --p12 kadis.p12 --alamat 'https://contoh.go.id/periksa?n={nomor}'",
     "sopan sign izin.pdf --p12 kabid.p12 --bidang paraf-kabid --peran Paraf",
-    "sopan sign keputusan.pdf --p12 kadis.p12 --kotak 2,110,60,80,30 --tingkat b-t --tsa https://tsa.go.id",
+    "sopan sign keputusan.pdf --p12 kadis.p12 --kotak 2,110,60,80,30 --tingkat b-t --tsa URL",
 )
 LARGEST_PDF = 100_000_000
 """Bytes of the largest PDF that is signed or checked."""

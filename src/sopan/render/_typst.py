@@ -9,12 +9,13 @@ compiled; a child that was forked later says so instead of waiting.
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -25,7 +26,7 @@ from sopan.model import Sop
 from sopan.render._typst_source import typst_source
 from sopan.render.base import PdfStandard, RenderOptions
 
-__all__ = ["compile_pdf", "compile_png", "in_use", "typeset"]
+__all__ = ["compile_pdf", "compile_png", "in_use", "position", "typeset"]
 
 _WITH_FILES: dict[PdfStandard, PdfStandard] = {"a-2a": "a-3a", "a-2b": "a-3b", "a-2u": "a-3u", "a-4": "a-4f"}
 """For each PDF/A the one that allows files of any kind inside."""
@@ -68,6 +69,28 @@ def _ready(more_fonts: tuple[Path, ...] = ()) -> typst.Compiler:
         compiler = typst.Compiler(root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
         _compilers[more_fonts], _owner = compiler, os.getpid()
     return compiler
+
+
+def position(source: str, label: str) -> tuple[int, float, float] | None:
+    """Where a source says that something stands: page from 1, left and top in points; None where it does not.
+
+    The source marks the place with `#context [#metadata(here().position()) <label>]`.
+    """
+    ask: Any = typst.query  # its types leave a parameter open
+    with _lock:
+        _ready()
+        found = ask(
+            source.encode(),
+            f"<{label}>",
+            field="value",
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+        )
+    places = json.loads(found)
+    if not places:
+        return None
+    place = places[0]
+    return int(place["page"]), float(place["x"].removesuffix("pt")), float(place["y"].removesuffix("pt"))
 
 
 def typeset(

@@ -7,12 +7,12 @@ from sopan.layout.scene import Scene
 from sopan.model import Sop
 from sopan.render._pictures import Gambar, load_picture
 from sopan.render._svg_page import svg_page
-from sopan.render._typst import typeset
+from sopan.render._typst import position, typeset
 from sopan.render._typst_source import typst_source
 from sopan.render._words import ways_in_words
 from sopan.render.base import RenderOptions
 
-__all__ = ["Gambar", "load_picture", "sop_pages", "svg_page", "typeset", "ways_in_words"]
+__all__ = ["Gambar", "load_picture", "position", "sop_pages", "svg_page", "typeset", "ways_in_words"]
 
 
 def sop_pages(sop: Sop, scene: Scene, options: RenderOptions, label: str) -> tuple[str, tuple[Pesan, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sopan.errors import Pesan
 from sopan.layout.compose import compose
 from sopan.layout.setup import PageSetup
@@ -9,7 +11,7 @@ from sopan.publish.paper.as_pdf import q
 from sopan.publish.penetapan.docx import tulis_docx
 from sopan.publish.penetapan.naskah import Butir, Naskah
 from sopan.render import RenderOptions
-from sopan.render.parts import sop_pages, typeset
+from sopan.render.parts import position, sop_pages, typeset
 
 __all__ = ["jadi_docx", "jadi_pdf"]
 
@@ -23,6 +25,10 @@ _PREAMBLE = """\
 #let nomor(tanda,isi)=grid(columns:(8mm,1fr),tanda,isi)
 """
 
+_MARK = "tanda-tangan"
+_ROOM = (225.0, 52.0)
+"""Width and height of the place to sign, in points."""
+
 _LAMPIRAN = """\
 #counter(page).update(0)
 #set page(paper:"a4",flipped:false,margin:(top:25mm,bottom:25mm,left:25mm,right:25mm),numbering:none,
@@ -32,8 +38,19 @@ top-edge:"cap-height",bottom-edge:"baseline")[Lampiran, halaman #counter(page).d
 """
 
 
-def jadi_pdf(naskah: Naskah, setup: PageSetup | None = None) -> tuple[bytes, tuple[Pesan, ...]]:
-    """The whole decree as one PDF/A-2a and PDF/UA-1, and warnings about logos that could not be used.
+class Jadi(NamedTuple):
+    """A decree as PDF, warnings about logos that could not be used, and where its official signs.
+
+    `kotak` is page, left, top, width and height in points.
+    """
+
+    pdf: bytes
+    peringatan: tuple[Pesan, ...]
+    kotak: tuple[int, float, float, float, float] | None
+
+
+def jadi_pdf(naskah: Naskah, setup: PageSetup | None = None) -> Jadi:
+    """The whole decree as one PDF/A-2a and PDF/UA-1.
 
     Raises `LayoutImpossible` where an SOP cannot be drawn.
     """
@@ -44,10 +61,11 @@ def jadi_pdf(naskah: Naskah, setup: PageSetup | None = None) -> tuple[bytes, tup
         body, told = sop_pages(sop, scene, RenderOptions(base_dir=folder), f"sop-{number}")
         bodies.append(body)
         warnings.update(dict.fromkeys(told))
-    source = (
-        _metadata(naskah) + _PREAMBLE + _decree(naskah) + _LAMPIRAN + _attachment(naskah) + "".join(bodies)
-    )
-    return typeset(source, standards=("a-2a", "ua-1"), tanggal=naskah.hari)[0], tuple(warnings)
+    decree = _metadata(naskah) + _PREAMBLE + _decree(naskah)
+    source = decree + _LAMPIRAN + _attachment(naskah) + "".join(bodies)
+    pdf = typeset(source, standards=("a-2a", "ua-1"), tanggal=naskah.hari)[0]
+    place = position(decree, _MARK)
+    return Jadi(pdf, tuple(warnings), (*place, *_ROOM) if place else None)
 
 
 def jadi_docx(naskah: Naskah, setup: PageSetup | None = None) -> bytes:
@@ -121,7 +139,8 @@ def _article(one: Butir) -> str:
 
 def _closing(naskah: Naskah) -> str:
     lines = [f"Ditetapkan di {naskah.tempat}", f"pada tanggal {naskah.tanggal}"]
-    out = [_signature([*lines, f"{naskah.jabatan.upper()},"], naskah.nama, naskah.nip, right=True)]
+    by = [*lines, f"{naskah.jabatan.upper()},"]
+    out = [_signature(by, naskah.nama, naskah.nip, right=True, mark=_MARK)]
     if naskah.wadah:
         lines = [
             "Diundangkan di .....................",
@@ -136,12 +155,14 @@ def _closing(naskah: Naskah) -> str:
     return "".join(out)
 
 
-def _signature(lines: list[str], nama: str, nip: str, *, right: bool) -> str:
+def _signature(lines: list[str], nama: str, nip: str, *, right: bool, mark: str = "") -> str:
     top = ";linebreak();".join(q(line) for line in lines)
     number = f"linebreak();{q(f'NIP {nip}')}" if nip else ""
-    place = "align(right,block(width:54%,align(left," if right else "align(left,block(width:54%,align(left,"
+    side = "right" if right else "left"
+    inside = f"[#context [#metadata(here().position()) <{mark}>]]" if mark else "[]"
     return (
-        f"#v(14pt)\n#block(breakable:false,width:100%,{place}{{set par(justify:false);{top};v(58pt);"
+        f"#v(14pt)\n#block(breakable:false,width:100%,align({side},block(width:54%,align(left,"
+        f"{{set par(justify:false);{top};block(height:56pt,width:100%,{inside});"
         f"{q(nama)};{number}}}))))\n"
     )
 

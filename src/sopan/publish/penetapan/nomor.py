@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopan.errors import Pesan, WrongUse
-from sopan.lint.finding import Fix, Ubah
-from sopan.lint.fix import perbaiki
 from sopan.model import Sop
+from sopan.model.operations import Operasi, UbahIsian
 from sopan.read import read_text
+from sopan.read.edit import edit_text
 
 __all__ = ["isi_berkas", "nomori"]
 
@@ -63,30 +63,17 @@ def _check(pola: str, count: int, tanggal: datetime.date | None) -> None:
 def isi_berkas(teks: Mapping[str, str], sops: Sequence[Sop]) -> dict[str, str]:
     """The texts of SOP files with the numbers and dates of `sops` in them, comments and order kept.
 
-    Every new text is read again before any is given back, so that none is written unless all are right.
+    Raises `UnreadableFile` where one is no SOP file, before any is given back, so that none is written unless
+    all are right.
     """
     made: dict[str, str] = {}
     for (name, text), sop in zip(teks.items(), sops, strict=True):
-        edits = []
+        edits: list[Operasi] = []
         if sop.nomor is not None:
-            edits.append(Ubah(("nomor",), sop.nomor))
+            edits.append(UbahIsian(jalur=("nomor",), nilai=sop.nomor))
         if sop.tanggal.efektif is not None:
-            edits.append(Ubah(("tanggal", "efektif"), sop.tanggal.efektif.isoformat()))
-        new = text
-        try:
-            for edit in edits:
-                new = perbaiki(new, [Fix(Pesan("isi", "fill in"), (edit,))]).teks
-        except (KeyError, TypeError):
-            new = text  # the key is not there, or its value is no mapping: told below
-        read = read_text(new, name).sop
-        if (read.nomor, read.tanggal.efektif) != (sop.nomor, sop.tanggal.efektif):
-            raise WrongUse(
-                Pesan(
-                    f"{name}: nomor dan tanggal tidak dapat diisikan; tulis dahulu kunci 'nomor' dan "
-                    "'tanggal: {efektif: ...}' di berkas ini.",
-                    f"{name}: number and date cannot be filled in; first write the keys 'nomor' and "
-                    "'tanggal: {efektif: ...}' in this file.",
-                )
-            )
-        made[name] = new
+            day = sop.tanggal.efektif.isoformat()
+            edits.append(UbahIsian(jalur=("tanggal", "efektif"), nilai=day))
+        read_text(text, name)
+        made[name] = edit_text(text, edits)
     return made
