@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from threading import Thread
@@ -50,8 +51,10 @@ def each(function: Callable[[A], R], items: Sequence[A], jobs: int = 1) -> Itera
             yield _attempt(function, item)
         return
     executor = _executor(jobs)
-    futures: list[Future[Answer[A, R]]] = [executor.submit(_attempt, function, item) for item in items]
+    futures: list[Future[Answer[A, R]]] = []
     try:
+        with _signals_held():
+            futures += [executor.submit(_attempt, function, item) for item in items]
         for item, future in zip(items, futures, strict=True):
             try:
                 answer = future.result()
@@ -94,8 +97,23 @@ def _executor(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keep signals back while workers start, which begin with the same mask: none dies half imported."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and ends the workers in order
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
     Thread(target=_end_with_parent, daemon=True).start()
 
 
