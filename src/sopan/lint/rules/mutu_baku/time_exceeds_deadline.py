@@ -76,14 +76,14 @@ def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
         langkah = sop.langkah[nomor - 1]
         if set(langkah.pelaksana) <= luar or langkah.durasi is None:
             return 0.0
-        return langkah.durasi.menit_kerja()
+        return langkah.durasi.menit_kerja(konteks.menit_hari)
 
     try:
         panjang, jalan = alur(sop).terpanjang(lama)
     except ValueError:  # no way to an end: that is another rule's finding
         return
     for jalur, teks, durasi in janji:
-        batas = durasi.menit_kerja()
+        batas = durasi.menit_kerja(konteks.menit_hari)
         if panjang > batas:
             lama_kerja = format_menit(panjang, konteks.menit_hari)
             nomor = ", ".join(map(str, jalan))

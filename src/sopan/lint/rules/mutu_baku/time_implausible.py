@@ -78,7 +78,7 @@ def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
                     "the time.",
                 ),
             )
-        elif durasi.menit_kerja() > konteks.menit_hari and _hanya_ringan(langkah.kegiatan):
+        elif durasi.menit_kerja(konteks.menit_hari) > konteks.menit_hari and _hanya_ringan(langkah.kegiatan):
             yield Finding(
                 jalur,
                 Pesan(
@@ -94,7 +94,7 @@ def check(sop: Sop, konteks: Konteks) -> Iterator[Finding]:
 def _lebih_tiga_bulan(durasi: Durasi, menit_hari: float) -> bool:
     if durasi.dasar == "kalender":
         return durasi.atas > _MENIT_TIGA_BULAN
-    return durasi.menit_kerja() > _HARI_KERJA_TIGA_BULAN * menit_hari
+    return durasi.menit_kerja(menit_hari) > _HARI_KERJA_TIGA_BULAN * menit_hari
 
 
 def _hanya_ringan(kegiatan: str) -> bool:
