@@ -9,10 +9,11 @@ from tests.strategies import random_sop
 
 from sopan.errors import WrongUse
 from sopan.lint.convert import Perubahan, ubah_jenis
-from sopan.lint.fix import perbaiki
 from sopan.model import Pelaksana, Sop, alur_dari
+from sopan.model.operations import apply_all
 from sopan.read import read_sop, read_text
 from sopan.read.dump import dump_sop
+from sopan.read.edit import edit_text
 
 KEPALA = """\
 sopan: 1
@@ -31,7 +32,7 @@ def ubah(langkah: str, jenis: str = "rutin", kepala: str = KEPALA) -> tuple[Sop,
     baris = "".join(f"  - {{{satu.strip()}}}\n" for satu in langkah.strip().splitlines())
     teks = kepala + baris
     perubahan = ubah_jenis(read_text(teks).sop, jenis)  # type: ignore[arg-type]  # one of the kinds
-    hasil = perbaiki(teks, [perubahan.fix]).teks
+    hasil = edit_text(teks, perubahan.operasi)
     return read_text(hasil).sop, hasil, perubahan
 
 
@@ -198,7 +199,7 @@ def test_nothing_but_the_applicant_leaves_nothing() -> None:
 @pytest.mark.parametrize("nama", ["pelayanan-peminjaman-koleksi", "pelayanan-izin-reklame"])
 def test_a_service_of_the_examples_becomes_a_rutin(examples_dir: Path, nama: str) -> None:
     dokumen = read_sop(examples_dir / f"{nama}.sop.yaml")
-    hasil = read_text(perbaiki(dokumen.teks, [ubah_jenis(dokumen.sop, "rutin").fix]).teks).sop
+    hasil = read_text(edit_text(dokumen.teks, ubah_jenis(dokumen.sop, "rutin").operasi)).sop
     graf = alur_dari(hasil)
     utuh = frozenset(range(1, graf.jumlah + 1))
     assert hasil.jenis == "rutin"
@@ -216,8 +217,8 @@ def test_any_flow_keeps_its_ways_between_the_steps_that_stay(benih: int) -> None
         ujung[di] = ujung[di].model_copy(update={"pelaksana": (pemohon,)})
     kolom = {**acak.pelaksana, pemohon: Pelaksana(nama="Pemohon", luar=True)}
     sop = acak.model_copy(update={"jenis": "pelayanan", "pelaksana": kolom, "langkah": tuple(ujung)})
-    teks = dump_sop(sop)
-    hasil = read_text(perbaiki(teks, [ubah_jenis(sop, "rutin").fix]).teks).sop
+    hasil = apply_all(sop, ubah_jenis(sop, "rutin").operasi)
+    assert read_text(edit_text(dump_sop(sop), ubah_jenis(sop, "rutin").operasi)).sop == hasil
 
     tetap = [satu.kegiatan for satu in hasil.langkah]
     lama = [nomor for nomor, satu in enumerate(sop.langkah, 1) if satu.kegiatan in tetap]

@@ -14,8 +14,8 @@ from sopan.cli.files import write_atomically
 from sopan.errors import Pesan, WrongUse
 from sopan.lint.classify import classify, sebagai_data, sebagai_teks
 from sopan.lint.convert import ubah_jenis
-from sopan.lint.fix import perbaiki
-from sopan.read import Dokumen, read_sop, read_text
+from sopan.read import Dokumen, read_sop
+from sopan.read.edit import edit_text
 
 HELP = Pesan(
     "Tentukan jenis SOP (pelayanan, rutin, penugasan), sifat, orientasi, dan skalanya, serta apakah ia SOP "
@@ -108,8 +108,7 @@ def _ubah(dokumen: Dokumen, jenis: Tujuan, output: Path | None, *, force: bool) 
             )
         )
     perubahan = ubah_jenis(dokumen.sop, jenis.value)
-    teks = perbaiki(dokumen.teks, [perubahan.fix]).teks
-    read_text(teks)  # the edits must leave an SOP that can be read
+    teks = edit_text(dokumen.teks, perubahan.operasi)
     if output is None:
         say(teks.rstrip("\n"))
     else:

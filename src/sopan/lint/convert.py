@@ -11,22 +11,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopan.errors import Pesan, WrongUse
-from sopan.lint.finding import Fix, Hapus, Operasi, Ubah, Urutkan
 from sopan.model import SELESAI, Sop
 from sopan.model.alur import Arus
 from sopan.model.ciri import Ciri, ciri_dari
-from sopan.model.langkah import Cabang
+from sopan.model.langkah import Rujukan
+from sopan.model.operations import (
+    HapusLangkah,
+    HapusPelaksana,
+    Operasi,
+    UbahIsian,
+    UbahKeputusan,
+    UbahSelesai,
+    UbahTujuan,
+    apply_all,
+    reorder_actors,
+)
+from sopan.model.operations.references import way
 from sopan.model.sop import Jenis
-from sopan.model.sumber import Jalur
 
 __all__ = ["Perubahan", "ubah_jenis"]
 
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """A conversion: the edits that make it, in the order to apply them, and what they leave to a person."""
+    """A conversion: the operations that make it, in turn, and what they leave to a person."""
 
-    fix: Fix
+    operasi: tuple[Operasi, ...]
     catatan: tuple[Pesan, ...]
 
 
@@ -62,11 +72,7 @@ def ubah_jenis(sop: Sop, jenis: Jenis) -> Perubahan:
                 "a penugasan begins with a superior's order; the first step of this SOP is none.",
             )
         )
-    return Perubahan(_fix(jenis, (Ubah(("jenis",), jenis),)), ())
-
-
-def _fix(jenis: str, operasi: tuple[Operasi, ...]) -> Fix:
-    return Fix(Pesan(f"Ubah menjadi SOP {jenis}.", f"Convert into an SOP {jenis}."), operasi)
+    return Perubahan((UbahIsian(jalur=("jenis",), nilai=jenis),), ())
 
 
 def _tanpa_pemohon(ciri: Ciri) -> Perubahan:
@@ -89,8 +95,9 @@ def _tanpa_pemohon(ciri: Ciri) -> Perubahan:
             )
         )
     penyusun = _Penyusun(ciri, awal, akhir, sisa)
-    operasi = (*penyusun.rujukan(), *penyusun.penghapusan(), Ubah(("jenis",), "rutin"))
-    return Perubahan(_fix("rutin", operasi), tuple(penyusun.catatan))
+    operasi = (*penyusun.rujukan(), *penyusun.penghapusan())
+    operasi += (*penyusun.urutan_kolom(operasi), UbahIsian(jalur=("jenis",), nilai="rutin"))
+    return Perubahan(operasi, tuple(penyusun.catatan))
 
 
 def _oleh_pemohon_saja(ciri: Ciri, nomor: int) -> bool:
@@ -123,7 +130,7 @@ def _akhir(ciri: Ciri) -> frozenset[int]:
 
 
 class _Penyusun:
-    """Puts the edits together. References are changed first, while all steps still have their places."""
+    """Puts the operations together. Flows are turned first, while every step still has its number."""
 
     def __init__(self, ciri: Ciri, awal: frozenset[int], akhir: frozenset[int], sisa: list[int]) -> None:
         self.ciri = ciri
@@ -150,16 +157,14 @@ class _Penyusun:
 
     def _tanpa_keputusan(self, nomor: int, keluar: tuple[Arus, ...]) -> Iterator[Operasi]:
         """A rutin cannot refuse (slide 26): what sent the request back to the applicant decides no more."""
-        di: Jalur = ("langkah", nomor - 1)
-        yield Hapus((*di, "keputusan"))
+        yield UbahKeputusan(langkah=nomor, keputusan=None)
         lain = next((arus for arus in keluar if not self._hilang(nomor, arus)), None)
         if lain is not None:
-            ke = self._tujuan(lain)
-            berikut = self.nomor_baru[nomor] + 1 if nomor != self.sisa[-1] else SELESAI
+            ke, berikut = self._tujuan(lain), self._berikut(nomor)
             if ke == SELESAI and berikut != SELESAI:
-                yield Ubah((*di, "selesai"), True)
+                yield UbahSelesai(langkah=nomor, selesai=True)
             elif ke != berikut:
-                yield Ubah((*di, "lanjut"), ke)
+                yield UbahTujuan(langkah=nomor, jalan="lanjut", ke=ke)
         baru = self.nomor_baru[nomor]
         self.catatan.append(
             Pesan(
@@ -172,47 +177,42 @@ class _Penyusun:
         )
 
     def _arahkan(self, nomor: int, arus: Arus) -> Iterator[Operasi]:
-        """Lead one flow of a remaining step to the same place under its new number."""
+        """Lead one flow of a remaining step to where it leads afterwards."""
         langkah = self.ciri.langkah(nomor)
-        cabang = langkah.keputusan.cabang(arus.cabang) if langkah.keputusan and arus.cabang else None
-        ditulis = cabang.langkah if cabang is not None else langkah.lanjut
-        ke = self._tujuan(arus)
-        berikut = self.nomor_baru[nomor] + 1 if nomor != self.sisa[-1] else SELESAI
+        ditulis = way(langkah, arus.cabang or "lanjut")
+        ke, berikut = self._tujuan(arus), self._berikut(nomor)
         if (ditulis is None and ke == berikut) or ditulis == ke:
             return
-        if isinstance(ditulis, str) and arus.ke not in self.awal | self.akhir:
-            return  # an id, or the end: it still holds
-        di: Jalur = ("langkah", nomor - 1)
-        if cabang is not None:
-            tempat = (*di, "keputusan", arus.cabang or "ya")
-            yield Ubah(tempat if cabang == Cabang() else (*tempat, "langkah"), ke)
-        elif ke == SELESAI:
-            if ditulis is not None:
-                yield Hapus((*di, "lanjut"))
-            if nomor != self.sisa[-1] and not langkah.selesai:
-                yield Ubah((*di, "selesai"), True)
-        else:
-            yield Ubah((*di, "lanjut"), ke)
+        if ditulis is not None and arus.ke not in self.awal | self.akhir:
+            return  # it leads to a step that stays, or to the end: it goes along
+        if arus.cabang is not None or ke != SELESAI:
+            yield UbahTujuan(langkah=nomor, jalan=arus.cabang or "lanjut", ke=ke)
+            return
+        if ditulis is not None:
+            yield UbahTujuan(langkah=nomor, jalan="lanjut", ke=None)
+        if berikut != SELESAI and not langkah.selesai:
+            yield UbahSelesai(langkah=nomor, selesai=True)
 
-    def _tujuan(self, arus: Arus) -> int | str:
-        """Where a flow leads afterwards: a step by its new number, or the end."""
+    def _berikut(self, nomor: int) -> Rujukan:
+        """What a remaining step leads to afterwards where nothing is written."""
+        return next((satu for satu in self.sisa if satu > nomor), SELESAI)
+
+    def _tujuan(self, arus: Arus) -> Rujukan:
+        """Where a flow leads afterwards: a step that stays, by its present number, or the end."""
         if arus.ke is None or arus.ke in self.akhir:
             return SELESAI
-        if arus.ke in self.awal:
-            return 1
-        return self.nomor_baru[arus.ke]
+        return self.sisa[0] if arus.ke in self.awal else arus.ke
 
     def penghapusan(self) -> Iterator[Operasi]:
         """The steps, columns and keys that go, the last first so that places before them stay."""
         for nomor in sorted(self.awal | self.akhir, reverse=True):
-            yield Hapus(("langkah", nomor - 1))
+            yield HapusLangkah(langkah=nomor)
         dipakai = {id_ for nomor in self.sisa for id_ in self.ciri.langkah(nomor).pelaksana}
         for id_ in self.ciri.sop.pelaksana:
             if id_ in self.ciri.pemohon and id_ not in dipakai:
-                yield Hapus(("pelaksana", id_))
-        yield from self._urutan_kolom(dipakai)
+                yield HapusPelaksana(id=id_)
         if self.ciri.sop.pelayanan is not None:
-            yield Hapus(("pelayanan",))
+            yield UbahIsian(jalur=("pelayanan",))
         for nomor in self.sisa:
             if self.ciri.oleh_pemohon(nomor):
                 baru = self.nomor_baru[nomor]
@@ -230,9 +230,10 @@ class _Penyusun:
                 )
             )
 
-    def _urutan_kolom(self, dipakai: set[str]) -> Iterator[Operasi]:
+    def urutan_kolom(self, operasi: tuple[Operasi, ...]) -> tuple[Operasi, ...]:
         """Put the columns by first appearance, where the new start is not leftmost (slide 44)."""
-        kolom = [id_ for id_ in self.ciri.sop.pelaksana if id_ in dipakai or id_ not in self.ciri.pemohon]
-        muncul = [id_ for nomor in self.sisa for id_ in self.ciri.langkah(nomor).pelaksana if id_ in kolom]
-        if muncul and kolom and kolom[0] not in self.ciri.langkah(self.sisa[0]).pelaksana:
-            yield Urutkan(("pelaksana",), tuple(dict.fromkeys([*muncul, *kolom])))
+        sop = apply_all(self.ciri.sop, operasi)
+        if next(iter(sop.pelaksana)) in sop.langkah[0].pelaksana:
+            return ()
+        muncul = [id_ for langkah in sop.langkah for id_ in langkah.pelaksana]
+        return reorder_actors(sop, list(dict.fromkeys([*muncul, *sop.pelaksana])))

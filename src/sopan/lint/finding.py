@@ -26,22 +26,18 @@ from sopan.errors import Pesan
 from sopan.lint.gambar import silang
 from sopan.model import Alur, Sop, alur_dari
 from sopan.model.dasar import Model
+from sopan.model.operations import Operasi
 from sopan.model.organisasi import Organisasi, Regulasi
 from sopan.model.sumber import Jalur
 
 __all__ = [
     "Finding",
     "Fix",
-    "Hapus",
     "KegiatanSotk",
     "Konteks",
-    "Operasi",
     "Pantauan",
     "Rule",
     "Severity",
-    "Tambah",
-    "Ubah",
-    "Urutkan",
     "alur",
     "sekali",
     "silang",
@@ -70,44 +66,11 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Ubah:
-    """Set the value at `jalur`; its parent must exist."""
-
-    jalur: Jalur
-    nilai: str | int | bool | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hapus:
-    """Take the key or the list item at `jalur` away."""
-
-    jalur: Jalur
-
-
-@dataclass(frozen=True, slots=True)
-class Tambah:
-    """Append `nilai` to the list at `jalur`, which is made where it is missing."""
-
-    jalur: Jalur
-    nilai: str
-
-
-@dataclass(frozen=True, slots=True)
-class Urutkan:
-    """Put the keys (a mapping) or the items (a list, by their present position from 0) in this order."""
-
-    jalur: Jalur
-    urutan: tuple[str, ...] | tuple[int, ...]
-
-
-Operasi = Ubah | Hapus | Tambah | Urutkan
-
-
-@dataclass(frozen=True, slots=True)
 class Fix:
     """A cure that changes nothing of what the drafter meant. `pesan` says what it does, as an order.
 
-    What needs a decision of the office is no fix but advice, and stands in the finding's message.
+    Its operations (`sopan.model.operations`) are done in turn, from the SOP that was checked. What needs a
+    decision of the office is no fix but advice, and stands in the finding's message.
     """
 
     pesan: Pesan

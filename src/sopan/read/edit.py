@@ -124,14 +124,17 @@ def _moved(text: str, path: Jalur, at: int, to: int) -> str:
 def _aligned(text: str, sop: Sop) -> str:
     """The text with every value set in which it differs from the SOP."""
     read, _ = read_model(Sop, text)
-    data = container(text, ())
-    changes: dict[Jalur, Any] = {}
-    for path in _differing((), read, sop):
-        at = _written(data, path)
-        value = _at(sop, at)
-        changes[at] = GONE if _is_default(sop, at) else _plain(short_form(value))
-    here = {path: value for path, value in changes.items() if value is not GONE or _is_there(data, path)}
-    return assign(text, list(here.items()))
+    places = list(_differing((), read, sop))
+
+    def changes(data: Any) -> list[tuple[Jalur, Any]]:
+        where = dict.fromkeys(_written(data, path) for path in places)
+        return [
+            (at, GONE if _is_default(sop, at) else _plain(short_form(_at(sop, at))))
+            for at in where
+            if _is_there(data, at) or not _is_default(sop, at)
+        ]
+
+    return assign(text, changes) if places else text
 
 
 def _differing(path: Jalur, old: Any, new: Any) -> Iterator[Jalur]:

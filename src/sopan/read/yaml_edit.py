@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+import yaml as pyyaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
@@ -21,6 +22,8 @@ from sopan.model.sumber import Jalur
 from sopan.read.yaml_scalar import inline
 
 __all__ = ["GONE", "assign", "container", "rearrange", "rename_key"]
+
+_QUICK: Any = getattr(pyyaml, "CBaseLoader", pyyaml.BaseLoader)
 
 GONE = object()
 """Given to `assign` as a value, it takes the key away."""
@@ -91,11 +94,15 @@ def rename_key(text: str, path: Jalur, old: str, new: str) -> str:
     return "".join(lines)
 
 
-def assign(text: str, changes: Sequence[tuple[Jalur, Any]]) -> str:
-    """Set values whose containers are there. A text keeps the kind of quotes that it had."""
+def assign(text: str, choose: Callable[[Any], Sequence[tuple[Jalur, Any]]]) -> str:
+    """Set the values that `choose` names when it sees the file as ruamel has it; their containers are there.
+
+    A text keeps the kind of quotes that it had.
+    """
+    yaml, data = _load(text)
+    changes = choose(data)
     if not changes:
         return text
-    yaml, data = _load(text)
     base = _dump(yaml, data)
     for path, value in changes:
         inner = data
@@ -117,7 +124,15 @@ def _settled(text: str, base: str, yaml: YAML, data: Any) -> str:
     """The text with the changes of `data`, laid out as it was where that says the same."""
     new = _dump(yaml, data)
     merged = _merged(text, base, new)
-    return merged if _load(merged)[1] == _load(new)[1] else new
+    return merged if _content(merged) == _content(new) else new
+
+
+def _content(text: str) -> Any:
+    """What a text says, every scalar as text; read fast, since it is read for comparing alone."""
+    try:
+        return pyyaml.load(text, Loader=_QUICK)  # noqa: S506  # makes texts, lists and mappings alone
+    except pyyaml.YAMLError:
+        return None
 
 
 def _load(text: str) -> tuple[YAML, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sopan.lint.finding import Finding, Urutkan
+from sopan.lint.finding import Finding
+from sopan.model.operations import PindahPelaksana
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -110,10 +111,12 @@ def test_order(jalankan: Jalankan, urutan: str, langkah: str, ditemukan: str) ->
     assert (bool(mulai), bool(sekuen)) == (ditemukan == "start", ditemukan == "sequence")
     for temuan in (*mulai, *sekuen):
         assert temuan.fix is not None
-        (urut,) = temuan.fix.operasi
-        assert isinstance(urut, Urutkan)
-        assert sorted(map(str, urut.urutan)) == sorted(urutan.split())
-        assert urut.urutan[0] == "a"
+        kolom = urutan.split()
+        for op in temuan.fix.operasi:
+            assert isinstance(op, PindahPelaksana)
+            kolom.remove(op.id)
+            kolom.insert(op.ke, op.id)
+        assert kolom[0] == "a"
 
 
 @pytest.mark.parametrize(

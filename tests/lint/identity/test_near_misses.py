@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sopan.lint.finding import Finding, Hapus, Urutkan
+from sopan.lint.finding import Finding
+from sopan.model.operations import HapusButir, reorder_items
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -152,7 +153,7 @@ def test_the_message_names_what_holds_today_and_not_what_replaced_it_first(jalan
 def test_the_fix_sorts_all_and_never_a_list_with_numbers_or_unknown_kinds(jalankan: Jalankan) -> None:
     (temuan,) = jalankan("legal_basis_out_of_order", "dasar_hukum: [PP 9/2000, UU 5/2014, UU 4/2014]")
     assert temuan.fix is not None
-    assert temuan.fix.operasi == (Urutkan(("dasar_hukum",), (2, 1, 0)),)
+    assert temuan.fix.operasi == reorder_items(("dasar_hukum",), (2, 1, 0))
     for teks in ("[1. PP 9/2000, 2. UU 5/2014]", "[PP 9/2000, Renstra, UU 5/2014]"):
         (temuan,) = jalankan("legal_basis_out_of_order", f"dasar_hukum: {teks}")
         assert temuan.fix is None
@@ -161,4 +162,4 @@ def test_the_fix_sorts_all_and_never_a_list_with_numbers_or_unknown_kinds(jalank
 def test_the_fix_takes_the_sop_itself_away(jalankan: Jalankan) -> None:
     (temuan,) = jalankan("related_sop_is_itself", "keterkaitan: [A, Pembuatan Laporan Bulanan]")
     assert temuan.fix is not None
-    assert temuan.fix.operasi == (Hapus(("keterkaitan", 1)),)
+    assert temuan.fix.operasi == (HapusButir(jalur=("keterkaitan",), posisi=1),)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from sopan.lint.engine import check_library
-from sopan.lint.finding import Finding, Konteks, Tambah
+from sopan.lint.finding import Finding, Konteks
 from sopan.lint.rules.library.review_overdue import tambah_bulan
 from sopan.model import Sop, Sumber
+from sopan.model.operations import TambahButir
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -133,7 +134,7 @@ def test_the_fix_adds_the_relation_to_the_other_file() -> None:
     [temuan] = dua
     assert (temuan.nama, temuan.berkas) == ("relation_one_sided", "dua")
     assert temuan.fix is not None
-    assert temuan.fix.operasi == (Tambah(("keterkaitan",), "SOP Satu"),)
+    assert temuan.fix.operasi == (TambahButir(jalur=("keterkaitan",), nilai="SOP Satu"),)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sopan.lint.finding import Finding, Tambah
+from sopan.lint.finding import Finding
+from sopan.model.operations import TambahButir
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -263,7 +264,7 @@ def test_the_fix_lists_an_sop_only_where_nothing_similar_is_listed(jalankan: Jal
         "langkah: [{keterangan: SOP Penanganan Arsip}, {keterangan: SOP Pengumpulan Bahan}]",
     )
     assert baru.fix is not None
-    assert baru.fix.operasi == (Tambah(("keterkaitan",), "SOP Penanganan Arsip"),)
+    assert baru.fix.operasi == (TambahButir(jalur=("keterkaitan",), nilai="SOP Penanganan Arsip"),)
     assert mirip.fix is None
     assert "SOP Pengumpulan Data" in mirip.pesan.id
 

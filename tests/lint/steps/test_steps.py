@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sopan.lint.finding import Finding, Ubah
+from sopan.lint.finding import Finding
+from sopan.model.operations import UbahIsian
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -200,7 +201,7 @@ def test_the_subject_is_taken_off_where_it_is_the_column(
         assert temuan.fix is None
     else:
         assert temuan.fix is not None
-        assert temuan.fix.operasi == (Ubah(("langkah", 0, "kegiatan"), hasil),)
+        assert temuan.fix.operasi == (UbahIsian(jalur=("langkah", 0, "kegiatan"), nilai=hasil),)
 
 
 @pytest.mark.parametrize(

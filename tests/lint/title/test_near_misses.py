@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sopan.lint.finding import Finding, Ubah
+from sopan.lint.finding import Finding
+from sopan.model.operations import UbahIsian
 
 Jalankan = Callable[[str, str], list[Finding]]
 
@@ -100,7 +101,7 @@ def test_the_message_has_the_better_title(jalankan: Jalankan, aturan: str, judul
 def test_the_fix_takes_the_word_away(jalankan: Jalankan, judul: str, menjadi: str) -> None:
     (temuan,) = jalankan("title_starts_with_sop", f"judul: '{judul}'")
     assert temuan.fix is not None
-    assert temuan.fix.operasi == (Ubah(("judul",), menjadi),)
+    assert temuan.fix.operasi == (UbahIsian(jalur=("judul",), nilai=menjadi),)
 
 
 @pytest.mark.parametrize(

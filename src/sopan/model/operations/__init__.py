@@ -39,6 +39,7 @@ from sopan.model.operations.kinds import (
     read_operations,
 )
 from sopan.model.operations.merging import Merged, Rebased, merge, rebase_all
+from sopan.model.operations.ordering import reorder_actors, reorder_items
 from sopan.model.operations.rebasing import Conflict, rebase
 from sopan.model.operations.rejection import OperasiDitolak
 
@@ -78,4 +79,6 @@ __all__ = [
     "read_operations",
     "rebase",
     "rebase_all",
+    "reorder_actors",
+    "reorder_items",
 ]

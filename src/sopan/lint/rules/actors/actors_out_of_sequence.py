@@ -34,8 +34,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Urutkan
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import reorder_actors
 
 RULE = Rule(code="PLK006", severity="warning")
 
@@ -51,7 +52,7 @@ def check(sop: Sop) -> Iterator[Finding]:
         return
     for kiri, kanan in pairwise(kolom):
         if muncul[kanan] < muncul[kiri]:
-            urutan = tuple(sorted(kolom, key=lambda kode: muncul[kode]))
+            urutan = sorted(kolom, key=lambda kode: muncul[kode])
             a, b = sop.pelaksana[kanan].nama, sop.pelaksana[kiri].nama
             yield Finding(
                 ("pelaksana", kanan),
@@ -65,7 +66,7 @@ def check(sop: Sop) -> Iterator[Finding]:
                         "Urutkan kolom pelaksana menurut kemunculannya.",
                         "Put the columns in order of appearance.",
                     ),
-                    (Urutkan(("pelaksana",), urutan),),
+                    reorder_actors(sop, urutan),
                 ),
             )
             return

@@ -31,8 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Urutkan
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import reorder_actors
 
 RULE = Rule(code="PLK005", severity="error")
 
@@ -47,7 +48,7 @@ def check(sop: Sop) -> Iterator[Finding]:
     for nomor, langkah in reversed(list(enumerate(sop.langkah))):
         for kode in langkah.pelaksana:
             muncul[kode] = nomor
-    urutan = tuple(sorted(kolom, key=lambda kode: muncul[kode]))
+    urutan = sorted(kolom, key=lambda kode: muncul[kode])
     nama, pertama = sop.pelaksana[awal[0]].nama, sop.pelaksana[kolom[0]].nama
     yield Finding(
         ("pelaksana", awal[0]),
@@ -60,6 +61,6 @@ def check(sop: Sop) -> Iterator[Finding]:
             Pesan(
                 "Urutkan kolom pelaksana menurut kemunculannya.", "Put the columns in order of appearance."
             ),
-            (Urutkan(("pelaksana",), urutan),),
+            reorder_actors(sop, urutan),
         ),
     )

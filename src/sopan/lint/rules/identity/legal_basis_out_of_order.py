@@ -40,8 +40,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Urutkan
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import reorder_items
 from sopan.model.regulasi import Regulasi, baca_regulasi, urutan_mengingat
 
 RULE = Rule(code="IDN006", severity="warning")
@@ -84,5 +85,5 @@ def _perbaikan(sop: Sop, regulasi: list[Regulasi]) -> Fix | None:
         Pesan(
             "Urutkan dasar hukum menurut hierarki dan tahun.", "Sort the legal bases by hierarchy and year."
         ),
-        (Urutkan(("dasar_hukum",), urutan),),
+        reorder_items(("dasar_hukum",), urutan),
     )

@@ -28,8 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Hapus, Rule
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import HapusButir
 from sopan.model.teks import judul_baku
 
 RULE = Rule(code="IDN008", severity="error")
@@ -50,6 +51,6 @@ def check(sop: Sop) -> Iterator[Finding]:
                 ),
                 Fix(
                     Pesan(f'Hapus "{satu}" dari keterkaitan.', f'Take "{satu}" off the related SOPs.'),
-                    (Hapus(jalur),),
+                    (HapusButir(jalur=("keterkaitan",), posisi=nomor),),
                 ),
             )

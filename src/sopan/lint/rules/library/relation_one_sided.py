@@ -32,8 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Tambah
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import TambahButir
 from sopan.model.teks import judul_baku, nomor_baku, tanpa_kata_sop
 
 RULE = Rule(code="PUS004", severity="hint")
@@ -59,7 +60,7 @@ def check_library(sops: Sequence[Sop]) -> Iterator[tuple[int, Finding]]:
                     ),
                     Fix(
                         Pesan(f'Tambahkan "SOP {judul}".', f'Add "SOP {judul}".'),
-                        (Tambah(("keterkaitan",), f"SOP {judul}"),),
+                        (TambahButir(jalur=("keterkaitan",), nilai=f"SOP {judul}"),),
                     ),
                 ),
             )

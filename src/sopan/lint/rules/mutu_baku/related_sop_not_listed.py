@@ -33,8 +33,9 @@ import re
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Tambah
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import TambahButir
 from sopan.model.teks import judul_baku, pokok
 
 RULE = Rule(code="MTB010", severity="warning")
@@ -84,7 +85,7 @@ def _temuan(nomor: int, judul: str, mirip: str | None) -> Finding:
         ),
         Fix(
             Pesan(f'Tambahkan "{judul}" pada keterkaitan.', f'Add "{judul}" to keterkaitan.'),
-            (Tambah(("keterkaitan",), judul),),
+            (TambahButir(jalur=("keterkaitan",), nilai=judul),),
         ),
     )
 

@@ -38,9 +38,10 @@ import re
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Ubah
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Langkah, Sop
 from sopan.model.bahasa import Kalimat, Pelaku, pelaku, urai
+from sopan.model.operations import UbahIsian
 from sopan.model.sumber import Jalur
 
 RULE = Rule(code="LKH002", severity="warning")
@@ -78,5 +79,5 @@ def _tanpa_subjek(jalur: Jalur, langkah: Langkah, kalimat: Kalimat, subjek: Pela
     sisa = langkah.kegiatan[kata_kerja.start() :]
     return Fix(
         Pesan(f'Buang "{subjek.sebutan}" dari kegiatan.', f'Take "{subjek.sebutan}" off the kegiatan.'),
-        (Ubah(jalur, sisa[:1].upper() + sisa[1:]),),
+        (UbahIsian(jalur=jalur, nilai=sisa[:1].upper() + sisa[1:]),),
     )

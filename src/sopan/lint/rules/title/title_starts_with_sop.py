@@ -28,8 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.errors import Pesan
-from sopan.lint.finding import Finding, Fix, Rule, Ubah
+from sopan.lint.finding import Finding, Fix, Rule
 from sopan.model import Sop
+from sopan.model.operations import UbahIsian
 from sopan.model.teks import kata_sop, tanpa_kata_sop
 
 RULE = Rule(code="JDL001", severity="warning")
@@ -47,5 +48,8 @@ def check(sop: Sop) -> Iterator[Finding]:
             f'judul diawali "{kata}"; tulis "{sisa}".',
             f'the title begins with "{kata}"; write "{sisa}".',
         ),
-        Fix(Pesan(f'Buang "{kata}" dari judul.', f'Take "{kata}" off the title.'), (Ubah(("judul",), sisa),)),
+        Fix(
+            Pesan(f'Buang "{kata}" dari judul.', f'Take "{kata}" off the title.'),
+            (UbahIsian(jalur=("judul",), nilai=sisa),),
+        ),
     )
