@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sopan.cli.lsp.diagnostics import Analysis, Diagnostic
 from sopan.errors import Pesan
+from sopan.lint.finding import Fix
 from sopan.lint.fix import perbaiki
+from sopan.read.edit import edit_text
 
 __all__ = ["Action", "Edit", "actions", "edit_between"]
 
@@ -36,7 +38,7 @@ def actions(text: str, analysis: Analysis, first: int, last: int) -> list[Action
     with_fix = [one for one in analysis.diagnostics if one.fix is not None]
     for one in with_fix:
         if first <= one.span.line <= last and one.fix is not None:
-            edit = edit_between(text, perbaiki(text, [one.fix]).teks)
+            edit, _ = _cure(text, analysis, [one.fix])
             if edit is not None:
                 found.append(Action(str(one.fix.pesan), edit, one))
     found.extend(
@@ -45,13 +47,19 @@ def actions(text: str, analysis: Analysis, first: int, last: int) -> list[Action
         if one.usul is not None and first <= one.span.line <= last
     )
     if found and len(with_fix) > 1:
-        mended = perbaiki(text, [one.fix for one in with_fix if one.fix is not None])
-        edit = edit_between(text, mended.teks)
+        edit, count = _cure(text, analysis, [one.fix for one in with_fix if one.fix is not None])
         if edit is not None:
-            count = len(mended.diterapkan)
             title = Pesan(f"Terapkan {count} perbaikan aman", f"Apply {count} safe cures")
             found.append(Action(str(title), edit))
     return found
+
+
+def _cure(text: str, analysis: Analysis, fixes: Sequence[Fix]) -> tuple[Edit | None, int]:
+    """The edit that does these cures, and how many of them it does."""
+    if analysis.sop is None:
+        return None, 0
+    mended = perbaiki(analysis.sop, fixes)
+    return edit_between(text, edit_text(text, mended.operasi)), len(mended.diterapkan)
 
 
 def _rewording(text: str, one: Diagnostic, usul: str) -> Action:
