@@ -29,6 +29,7 @@ COMMANDS: dict[str, Entry] = {
         Pesan("Gambar SOP: PDF, Office, HTML, BPMN, ...", "Draw SOPs: PDF, Office, HTML, BPMN, ..."),
     ),
     "advise": Entry("sopan.cli.advise", Pesan("Sarankan bentuk SOP.", "Recommend the form of an SOP.")),
+    "book": Entry("sopan.cli.book", Pesan("Susun buku SOP.", "Make a book of SOPs.")),
     "check": Entry("sopan.cli.check", Pesan("Periksa SOP terhadap aturan.", "Check SOPs against the rules.")),
     "rule": Entry("sopan.cli.rule", Pesan("Terangkan sebuah aturan.", "Explain a rule.")),
     "classify": Entry(

@@ -210,7 +210,7 @@ class _Writer:
             weight = "700" if text.bold else "400"
             size = _n(text.lines[0].size)  # absolute, for headings have larger type of their own
             words = f"text(weight:{weight},size:{size}pt,j({strings}))"
-            body = f"place(dx:{_n(x)}pt,dy:{_n(y)}pt,heading(level:{level},{words}))"
+            body = f"place(dx:{_n(x)}pt,dy:{_n(y)}pt,heading(depth:{level},{words}))"
         else:
             body = f"{'pb' if text.bold else 'p'}({_n(x)}pt,{_n(y)}pt,{strings})"
         return self._set(text, body) + "\n"

@@ -1,0 +1,134 @@
+"""`sopan book`: the SOP book of a unit, from a folder of SOP files to one PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from sopan.cli.console import say, tell, tell_error, tracked
+from sopan.cli.files import Source, find_sources, write_atomically
+from sopan.cli.options import Files, Jobs, Paper, ProfilName, page_setup, split_names
+from sopan.cli.pool import each, sensible_jobs
+from sopan.cli.profil_notes import profile_notes
+from sopan.errors import Pesan, WrongUse
+from sopan.layout.setup import PageSetup
+from sopan.model.buku import Buku
+from sopan.model.peraturan import PROFIL_BAWAAN
+from sopan.publish.book import Bab, susun_bab, tulis_buku, urutkan
+from sopan.read import read_sop
+from sopan.read.buku_file import read_buku
+from sopan.read.profil_file import read_profil
+from sopan.read.source import shown_name
+
+HELP = Pesan(
+    "Susun buku SOP sebuah unit: sampul, daftar isi, penjelasan singkat, semua SOP.\n\n"
+    "Isi sampul dan penjelasan diambil dari buku.yaml di folder itu, atau mengikuti SOP-nya. SOP diurutkan "
+    "menurut unit dan nomor. Satu berkas yang salah menghentikan buku, sebab buku harus lengkap.",
+    "Make the SOP book of a unit: cover, contents, brief explanation, all SOPs.\n\n"
+    "Cover and explanation come from buku.yaml in that folder, or follow from the SOPs, which are ordered by "
+    "unit and number. One faulty file stops the book, for a book must be complete.",
+)
+EXAMPLES = (
+    "sopan book sop/",
+    "sopan book sop/ --output buku-sop-2026.pdf --profil kota-contoh.yaml",
+    "sopan book sop/ --isian dinas.buku.yaml --paper A4",
+)
+
+_ISIAN = "buku.yaml"
+_FORMATS = ("pdf",)
+
+
+class _Task(NamedTuple):
+    source: Source
+    setup: PageSetup
+    peraturan: str
+
+    def __str__(self) -> str:
+        return shown_name(self.source.path)
+
+
+def command(
+    files: Files,
+    to: Annotated[
+        list[str],
+        typer.Option("--to", "-t", metavar="FORMAT", help=str(Pesan("Format: pdf.", "Format: pdf."))),
+    ] = ["pdf"],  # noqa: B006 - typer wants a list, and copies it
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=str(Pesan("Tulis ke berkas ini.", "Write to this file."))
+        ),
+    ] = Path("buku-sop.pdf"),
+    isian: Annotated[
+        Path | None,
+        typer.Option(
+            "--isian",
+            metavar="FILE",
+            help=str(
+                Pesan(
+                    "Isi sampul dan penjelasan [bawaan: buku.yaml di folder pertama].",
+                    "Contents of cover and explanation [default: buku.yaml in the first folder].",
+                )
+            ),
+        ),
+    ] = None,
+    jobs: Jobs = 0,
+    profil: ProfilName = PROFIL_BAWAAN[0],
+    paper: Paper = None,
+) -> int:
+    """Draw every SOP and bind the book; nothing is written where one of them cannot be drawn."""
+    _check_formats(to)
+    rules = read_profil(profil)
+    setup = page_setup(paper, None, None, rules)
+    buku, folder = _book_file(isian, files)
+    sources = find_sources(files)
+    tasks = [_Task(source, setup, rules.sebutan) for source in sources]
+    for note in profile_notes(rules):
+        tell(str(note))
+    chapters: list[Bab] = []
+    worst = 0
+    answers = each(_draw, tasks, sensible_jobs(jobs, len(tasks)))
+    for answer in tracked(answers, len(tasks), Pesan("Menggambar", "Drawing")):
+        if answer.error is not None:
+            tell_error(answer.error, str(answer.item))
+            worst = max(worst, answer.error.exit_code)
+        elif answer.result is not None:
+            chapters.append(answer.result)
+    if worst:
+        tell(str(Pesan("Buku tidak dibuat.", "No book was made.")))
+        return worst
+    data, warnings = tulis_buku(buku, urutkan(chapters), setup, folder)
+    for warning in warnings:
+        tell(str(warning))
+    write_atomically(output, data)
+    say(shown_name(output))
+    return 0
+
+
+def _check_formats(to: list[str]) -> None:
+    for name in split_names(to):
+        if name not in _FORMATS:
+            raise WrongUse(
+                Pesan(
+                    f"buku tidak ada dalam format '{name}'; pakai pdf. Untuk Word, gambar setiap SOP dengan "
+                    "'sopan render --to docx'.",
+                    f"there is no book in the format '{name}'; use pdf. For Word draw each SOP with "
+                    "'sopan render --to docx'.",
+                )
+            )
+
+
+def _book_file(isian: Path | None, files: list[str]) -> tuple[Buku, Path | None]:
+    """What the book says of itself: the file that is named, or that of the first folder, or nothing."""
+    if isian is None:
+        folder = next((Path(name) for name in files if Path(name).is_dir()), None)
+        if folder is None or not (folder / _ISIAN).is_file():
+            return Buku(), folder
+        isian = folder / _ISIAN
+    return read_buku(isian), isian.parent
+
+
+def _draw(task: _Task) -> Bab:
+    return susun_bab(read_sop(task.source.path).sop, task.source.path.parent, task.setup, task.peraturan)
