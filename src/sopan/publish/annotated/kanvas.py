@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sopan.publish.paper.as_pdf import FONTS
+from sopan.publish.paper.letters import BERKAS, Tebal
 from sopan.render.parts import Gambar
 
 __all__ = [
@@ -25,14 +26,6 @@ __all__ = [
     "lebar_teks",
     "terang",
 ]
-
-Tebal = Literal[400, 600, 800]
-BERKAS: dict[Tebal, str] = {
-    400: "PlusJakartaSans-Regular.ttf",
-    600: "PlusJakartaSans-SemiBold.ttf",
-    800: "PlusJakartaSans-ExtraBold.ttf",
-}
-"""The font files by weight."""
 
 
 class Bentuk(NamedTuple):

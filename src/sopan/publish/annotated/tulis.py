@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
-import io
 from collections.abc import Iterable
 
 from sopan.publish.annotated.ikon import jalur_ikon
-from sopan.publish.annotated.kanvas import BERKAS, Bentuk, Ikon, Kanvas, Logo, Tebal, Teks
+from sopan.publish.annotated.kanvas import Bentuk, Ikon, Kanvas, Logo, Teks
 from sopan.publish.paper.as_html import escape
 from sopan.publish.paper.as_pdf import FONTS, q
+from sopan.publish.paper.letters import Tebal, huruf_tertanam
 from sopan.render.parts import typeset
 
 __all__ = ["jadi_pdf", "jadi_png", "jadi_svg"]
@@ -82,30 +81,11 @@ def _fitted(logo: Logo) -> tuple[float, float, float, float]:
 
 
 def _faces(kanvas: Kanvas) -> str:
-    used: dict[Tebal, set[str]] = {}
+    used: dict[Tebal, str] = {}
     for item in kanvas.isi:
         if isinstance(item, Teks):
-            used.setdefault(item.tebal, set()).update(item.teks)
-    return "".join(
-        f"@font-face{{font-family:'{_FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{_subset(weight, letters)}) format('woff')}}"
-        for weight, letters in sorted(used.items())
-    )
-
-
-def _subset(weight: Tebal, letters: set[str]) -> str:
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - only for SVG
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    font = TTFont(FONTS / BERKAS[weight], recalcTimestamp=False)
-    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[1, 2])
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[ord(letter) for letter in letters])
-    subsetter.subset(font)
-    font.flavor = "woff"
-    out = io.BytesIO()
-    font.save(out)
-    return base64.b64encode(out.getvalue()).decode("ascii")
+            used[item.tebal] = used.get(item.tebal, "") + item.teks
+    return huruf_tertanam(used)
 
 
 def _source(semua: list[Kanvas], tanggal: datetime.date, pemilik: Iterable[str]) -> str:

@@ -115,6 +115,9 @@ class _Writer:
         self.docx.add_heading(dokumen.judul, 1)
         if dokumen.sub:
             self.docx.add_paragraph(dokumen.sub)
+        if dokumen.piagam:
+            for paragraph in self.docx.paragraphs:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _describe(self, words: str) -> None:
         """Alternative text for the picture that was added last."""

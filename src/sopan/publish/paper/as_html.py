@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from sopan.publish.paper.blocks import Blok, Daftar, Dokumen, Fakta, Gambar, Judul, Paragraf, Pengesah, Tabel
+from sopan.publish.paper.letters import huruf_tertanam
 
 __all__ = ["escape", "write"]
 
@@ -27,13 +28,17 @@ def _style_sheet() -> str:
 
 def write(dokumen: Dokumen) -> bytes:
     """The page of a document, UTF-8."""
+    body = "".join(_block(block) for block in dokumen.isi)
     style = f"{_style_sheet()}:root{{--aksen:{dokumen.aksen}}}\n"
+    if dokumen.ramah:
+        said = f"{body}{dokumen.judul}{''.join(dokumen.pemilik)}{dokumen.sub}{dokumen.kaki}0123456789."
+        style = huruf_tertanam({400: said, 800: said}) + style
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; base-uri 'none'; "
+        "form-action 'none'"
     )
-    body = "".join(_block(block) for block in dokumen.isi)
-    kind = "ramah" if dokumen.ramah else "resmi"
+    kind = ("ramah" if dokumen.ramah else "resmi") + (" piagam" if dokumen.piagam else "")
     head = _letterhead(dokumen) if dokumen.kop else f'<h1 class="tersembunyi">{escape(dokumen.judul)}</h1>\n'
     foot = f"<footer><p>{escape(dokumen.kaki)}</p></footer>\n" if dokumen.kaki else ""
     return (

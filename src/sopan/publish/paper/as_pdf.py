@@ -47,6 +47,17 @@ text(size:{size}pt,weight:{bold},it.body))
 """
 
 
+_CHARTER = """\
+#set page(margin:(top:22mm,bottom:22mm,left:30mm,right:30mm),background:{
+place(top+left,dx:9mm,dy:9mm,rect(width:192mm,height:279mm,stroke:2.4pt+aksen,radius:6pt))
+place(top+left,dx:11.5mm,dy:11.5mm,rect(width:187mm,height:274mm,stroke:0.6pt+aksen,radius:4pt))})
+#set text(size:12pt)
+#set enum(spacing:0.8em)
+#show heading.where(level:1): it => align(center,block(above:10pt,below:10pt,
+text(size:30pt,weight:800,fill:aksen,tracking:0.04em,it.body)))
+"""
+
+
 def write(dokumen: Dokumen) -> bytes:
     """The PDF of a document."""
     return typeset(source(dokumen), standards=("a-2a", "ua-1"), tanggal=dokumen.tanggal, fonts=(FONTS,))[0]
@@ -73,6 +84,8 @@ def source(dokumen: Dokumen) -> str:
             kaki=q(dokumen.kaki),
         ),
     ]
+    if dokumen.piagam:
+        parts.append(_CHARTER)
     if dokumen.kop:
         parts.append(_letterhead(dokumen))
     parts += [_block(block, dokumen) for block in dokumen.isi]
@@ -86,6 +99,8 @@ def q(words: str) -> str:
 
 
 def _letterhead(dokumen: Dokumen) -> str:
+    if dokumen.piagam:
+        return _charter_head(dokumen)
     names = "".join(
         f"block(spacing:4pt,text(size:{12 if n == 0 else 9.5}pt,weight:{700 if n == 0 else 400},{q(name)}))\n"
         for n, name in enumerate(dokumen.pemilik)
@@ -102,6 +117,19 @@ def _letterhead(dokumen: Dokumen) -> str:
     rule = "pdf.artifact(line(length:100%,stroke:1.4pt+aksen))"
     sub = f'block(above:0pt,below:14pt,text(fill:rgb("#52606d"),{q(dokumen.sub)}))\n' if dokumen.sub else ""
     return f"#{{\n{columns}\nv(2pt)\n{rule}\nv(10pt)\nheading(level:1,{q(dokumen.judul)})\n{sub}}}\n"
+
+
+def _charter_head(dokumen: Dokumen) -> str:
+    logo = ""
+    if dokumen.logo is not None:
+        alt = q(f"Logo {dokumen.pemilik[0]}" if dokumen.pemilik else "Logo")
+        logo = f'image(bytes({_literal(dokumen.logo.as_svg)}),format:"svg",height:64pt,alt:{alt})\n'
+    names = "".join(
+        f"block(spacing:5pt,text(size:{14 if n == 0 else 11}pt,weight:{800 if n == 0 else 400},{q(name)}))\n"
+        for n, name in enumerate(dokumen.pemilik)
+    )
+    sub = f"block(below:20pt,text(size:15pt,weight:800,{q(dokumen.sub)}))\n" if dokumen.sub else ""
+    return f"#align(center,{{\n{logo}{names}v(18pt)\nheading(level:1,{q(dokumen.judul)})\n{sub}}})\n"
 
 
 def _literal(raw: str) -> str:

@@ -92,7 +92,7 @@ class Dokumen:
     `sub` stands under the title, `logo` beside the agency's name. `aksen` is the colour of headings and
     rules. `tanggal` is the date that the file bears. `ramah` sets it for the public, larger and in the
     friendlier type. `kaki` stands at the foot of every page, `kop` is False where the document has an
-    opening of its own.
+    opening of its own. `piagam` sets it as a charter to hang on a wall: framed, centred, large.
     """
 
     judul: str
@@ -105,3 +105,4 @@ class Dokumen:
     ramah: bool = False
     kaki: str = ""
     kop: bool = True
+    piagam: bool = False

@@ -100,5 +100,6 @@ def dokumen_maklumat(
         aksen=warna_logo(logo),
         tanggal=tanggal_sop(sop),
         ramah=True,
+        piagam=True,
         kaki=f"Maklumat Pelayanan {layanan(sop.judul)}",
     )
