@@ -179,3 +179,88 @@ def edits(draw: st.DrawFn, sop: Sop, most: int = 6) -> tuple[tuple[Operasi, ...]
         sop = apply(sop, op)
         semua.append(op)
     return tuple(semua), sop
+
+
+_KEYS = [
+    "langkah",
+    "pelaksana",
+    "judul",
+    "tanggal",
+    "revisi",
+    "keputusan",
+    "ya",
+    "label",
+    "peluang",
+    "pelayanan",
+    "biaya",
+    "keterkaitan",
+    "pengecualian",
+    "kegiatan",
+    "waktu",
+    "output",
+    "nama",
+    "kabid",
+    "no",
+    "jumlah",
+    "nomor",
+    "__class__",
+    "model_fields",
+]
+_PART = st.one_of(st.sampled_from(["", *_KEYS]), st.integers(-2, 4))
+_LEAF = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 9),
+    st.floats(allow_nan=True),
+    st.text(max_size=6),
+    st.just("2026-02-30"),
+)
+_VALUE = st.recursive(
+    _LEAF,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["judul", "aturan", "x"]), inner)
+    ),
+    max_leaves=4,
+)
+_NUMBER = st.integers(-1, 6)
+_REFERENCE = st.one_of(st.none(), st.integers(-1, 9), st.sampled_from(["selesai", "l1", "x y", ""]))
+_ARAH = st.fixed_dictionaries({"langkah": _NUMBER, "jalan": st.just("lanjut"), "ke": _REFERENCE})
+_OPS = [
+    "ubah_isian",
+    "tambah_butir",
+    "hapus_butir",
+    "pindah_butir",
+    "pindah_langkah",
+    "hapus_langkah",
+    "gandakan_langkah",
+    "namai_langkah",
+    "ubah_tujuan",
+    "ubah_selesai",
+    "ubah_pelaksana_langkah",
+    "hapus_pelaksana",
+    "ganti_id_pelaksana",
+    "pindah_pelaksana",
+    "tambah_langkah",
+    "tambah_pelaksana",
+    "ubah_keputusan",
+    "lain",
+]
+
+JSON = st.fixed_dictionaries(
+    {"op": st.sampled_from(_OPS)},
+    optional={
+        "jalur": st.lists(_PART, max_size=5),
+        "nilai": _VALUE,
+        "posisi": _NUMBER,
+        "langkah": _NUMBER,
+        "ke": _REFERENCE,
+        "jalan": st.sampled_from(["ya", "tidak", "lanjut", "x"]),
+        "selesai": st.booleans(),
+        "pelaksana": _VALUE,
+        "id": st.sampled_from(["kabid", "no", "baru", "l1", "selesai", "1a"]),
+        "menjadi": st.sampled_from(["no", "b"]),
+        "keputusan": st.fixed_dictionaries({}, optional={"ya": _REFERENCE, "tidak": _REFERENCE}),
+        "rujukan": st.lists(_ARAH, max_size=2),
+    },
+)
+"""What a client might send, sensible or not."""
