@@ -14,5 +14,7 @@ COMMANDS: dict[str, Entry] = {
     "verify-audit": Entry(
         "sopan.cli.admin_verify", Pesan("Periksa rantai kejadian.", "Check the chain of events.")
     ),
+    "backup": Entry("sopan.cli.admin_backup", Pesan("Simpan semuanya.", "Save everything.")),
+    "restore": Entry("sopan.cli.admin_restore", Pesan("Pulihkan dari cadangan.", "Restore a backup.")),
     "demo": Entry("sopan.cli.admin_demo", Pesan("Isi dengan data demo.", "Fill with demo data.")),
 }
