@@ -199,6 +199,18 @@ def test_other_kinds_and_names_are_refused(examples_dir: Path) -> None:
         lembar("spanduk", bahan)
 
 
+def test_the_poster_is_read_from_two_metres(examples_dir: Path) -> None:
+    """Sentences of at least 15 points on A3: small letters of 2.8 mm, of which two metres ask for 2.3 (4')."""
+    for name in SERVICES:
+        bahan = bahan_dari(*_read(examples_dir, name), alamat="https://contoh.go.id/x")
+        texts = [one for one in lembar("poster", bahan, "A3").isi if isinstance(one, Teks)]
+        said = [one.ukuran for one in texts if any(s.teks.startswith(one.teks) for s in bahan.tahap)]
+        titles = [one.ukuran for one in texts if one.tingkat == 2]
+        assert min(said) >= 15, name
+        assert min(titles) >= 15, name
+        assert min(one.ukuran for one in texts) >= 11.5, name
+
+
 def test_stages_come_in_the_order_of_their_steps(examples_dir: Path) -> None:
     for name in SERVICES:
         steps = [step for one in tahap_pelayanan(_read(examples_dir, name)[0]) for step in one.langkah]

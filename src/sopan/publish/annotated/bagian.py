@@ -47,7 +47,7 @@ def fakta(
 def tinggi_tahap(satu: Tahap, lebar: float, k: float, cabang: float = 0.0) -> float:
     """The height of a stage with text `lebar` wide; `cabang` is the width of its branch, 0 under the text."""
     body = tinggi_alinea(len(jadi_baris(satu.judul, lebar, 17 * k, 800)), 17 * k, 1.15)
-    body += tinggi_alinea(len(jadi_baris(satu.teks, lebar, 11.5 * k)), 11.5 * k) + 3 * k
+    body += tinggi_alinea(len(jadi_baris(satu.teks, lebar, 12.6 * k)), 12.6 * k) + 3 * k
     body += 19 * k if isi_chip(satu) else 0
     if satu.cabang is None:
         return max(body, 58 * k)
@@ -73,13 +73,13 @@ def tahap(  # noqa: PLR0913, PLR0917 - what, where, how large
     side = 33 * k
     kanvas.ikon(satu.ikon, cx - side / 2, cy - side / 2, side, warna.putih if mine else warna.utama, 1.7)
     bx, by = x + 5 * k, y + 6 * k
-    kanvas.bulat(bx, by, 11.5 * k, warna.putih)
+    kanvas.bulat(bx, by, 12.6 * k, warna.putih)
     kanvas.bulat(bx, by, 10 * k, warna.tanda)
     kanvas.tulis(str(nomor), bx, by + 4.6 * k, 13 * k, warna.tinta, 800, "tengah")
     left = x + 2 * radius + 16 * k
     at = y + 1 * k
     at += kanvas.alinea(satu.judul, left, at, lebar, 17 * k, warna.tinta, 800, 1.15, tingkat=2) + 1.5 * k
-    at += kanvas.alinea(satu.teks, left, at, lebar, 11.5 * k, warna.tinta) + 3.5 * k
+    at += kanvas.alinea(satu.teks, left, at, lebar, 12.6 * k, warna.tinta) + 3.5 * k
     at = _chips(kanvas, warna, satu, left, at, lebar, k)
     below = max(at, y + 2 * radius)
     if satu.cabang is None:
@@ -110,7 +110,7 @@ def isi_chip(satu: Tahap) -> list[tuple[str, str]]:
 def _chips(kanvas: Kanvas, warna: Warna, satu: Tahap, x: float, y: float, lebar: float, k: float) -> float:
     """Time and person, as small marks on one line; what does not fit is left out."""
     chips = isi_chip(satu)
-    at, size = x, 9.6 * k
+    at, size = x, 10.4 * k
     drawn = False
     for icon, words in chips:
         width = lebar_teks(words, size, 600) + 25 * k
@@ -131,7 +131,7 @@ def _branch_height(satu: Tahap, lebar: float, k: float) -> float:
     return (
         15 * k
         + tinggi_alinea(len(jadi_baris(satu.cabang.judul, room, 12 * k, 800)), 12 * k, 1.2)
-        + tinggi_alinea(len(jadi_baris(satu.cabang.teks, room, 10.2 * k)), 10.2 * k, 1.28)
+        + tinggi_alinea(len(jadi_baris(satu.cabang.teks, room, 11.2 * k)), 11.2 * k, 1.28)
     )
 
 
@@ -163,7 +163,7 @@ def _branch(
     left, room = x + 35 * k, width - 43 * k
     at = y + 7 * k
     at += kanvas.alinea(satu.cabang.judul, left, at, room, 12 * k, warna.tinta, 800, 1.2)
-    kanvas.alinea(satu.cabang.teks, left, at, room, 10.2 * k, warna.tinta, 400, 1.28)
+    kanvas.alinea(satu.cabang.teks, left, at, room, 11.2 * k, warna.tinta, 400, 1.28)
 
 
 def tinggi_bawa(bawa: Sequence[str], lebar: float, k: float) -> float:

@@ -12,7 +12,7 @@ KERTAS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """The papers of a poster, upright, in points."""
 
 _SCALES = tuple(1.3 - 0.03 * step for step in range(28))
-_GAP = 15.0
+_GAP = 11.0
 
 
 def poster(bahan: Bahan, kertas: str = "A4") -> Kanvas:
@@ -48,7 +48,7 @@ def _title_size(bahan: Bahan, width: float, page: float) -> tuple[float, int]:
 
 def _head(bahan: Bahan, width: float, page: float) -> float:
     size, lines = _title_size(bahan, width, page)
-    return (96 + 18) * page + tinggi_alinea(lines, size, 1.1) + 52 * page
+    return (90 + 12) * page + tinggi_alinea(lines, size, 1.1) + 52 * page
 
 
 def _foot(bahan: Bahan, width: float, page: float) -> float:
@@ -56,18 +56,24 @@ def _foot(bahan: Bahan, width: float, page: float) -> float:
     room = width - 76 * page - (84 * page if bahan.alamat else 0)
     return (
         max(
-            kontak(trial, bahan, 0, 0, room, page * 1.06, "#000000", "#000000"),
+            kontak(trial, bahan, 0, 0, room, page * 1.0, "#000000", "#000000"),
             70 * page if bahan.alamat else 0,
         )
-        + 34 * page
+        + 28 * page
     )
+
+
+def _room(bahan: Bahan, number: int, text: float, card: float, k: float) -> float:
+    """The width of a stage's text (counted from 0): over the whole sheet where no card stands beside it."""
+    beside = bahan.tahap[number].cabang is not None or (number == 0 and bahan.bawa)
+    return text if beside else text + 22 * k + card
 
 
 def _rows(bahan: Bahan, width: float, k: float, page: float) -> list[float]:
     _, text, _, card = _columns(width, page, k)
     heights = []
     for number, one in enumerate(bahan.tahap):
-        own = tinggi_tahap(one, text, k, card)
+        own = tinggi_tahap(one, _room(bahan, number, text, card, k), k, card)
         if number == 0 and bahan.bawa:
             own = max(own, tinggi_bawa(bahan.bawa, card, k))
         heights.append(own)
@@ -77,7 +83,7 @@ def _rows(bahan: Bahan, width: float, k: float, page: float) -> list[float]:
 def _needed(bahan: Bahan, width: float, k: float, page: float) -> float:
     rows = _rows(bahan, width, k, page)
     return (
-        _head(bahan, width, page) + 38 * page + sum(rows) + _GAP * k * len(rows) + _foot(bahan, width, page)
+        _head(bahan, width, page) + 33 * page + sum(rows) + _GAP * k * len(rows) + _foot(bahan, width, page)
     )
 
 
@@ -88,11 +94,11 @@ def _draw(kanvas: Kanvas, bahan: Bahan, k: float, page: float) -> None:
     _draw_head(kanvas, bahan, head, page)
     _legend(kanvas, bahan, head, page)
     rows = _rows(bahan, width, k, page)
-    room = height - foot - head - 38 * page
+    room = height - foot - head - 33 * page
     gap = min((room - sum(rows)) / max(len(rows), 1), 46 * page)
     x, text, card_x, card = _columns(width, page, k)
     # Where the rows do not fill the sheet, they stand in the middle of what is free.
-    at = head + 38 * page + max(0.0, (room - sum(rows) - gap * len(rows)) / 2)
+    at = head + 33 * page + max(0.0, (room - sum(rows) - gap * len(rows)) / 2)
     centres, top = [], at
     for own in rows:
         centres.append(top + 29 * k)
@@ -105,7 +111,8 @@ def _draw(kanvas: Kanvas, bahan: Bahan, k: float, page: float) -> None:
         f"{7 * k:.1f} {8 * k:.1f}",
     )
     for number, (one, own) in enumerate(zip(bahan.tahap, rows, strict=True), 1):
-        tahap(kanvas, warna, number, one, x, at, text, k, (card_x, card))
+        room = _room(bahan, number - 1, text, card, k)
+        tahap(kanvas, warna, number, one, x, at, room, k, (card_x, card))
         if number == 1 and bahan.bawa:
             taken = daftar_bawa(kanvas, bahan, card_x, at, card, k)
             if len(bahan.tahap) > 1 and (then := bahan.tahap[1].cabang) and then.kembali:
@@ -129,7 +136,7 @@ def _return(kanvas: Kanvas, bahan: Bahan, x: float, bottom: float, top: float, k
 
 def _legend(kanvas: Kanvas, bahan: Bahan, head: float, page: float) -> None:
     """What a filled circle means, and a ring."""
-    warna, y, at = bahan.warna, head + 15 * page, 42 * page
+    warna, y, at = bahan.warna, head + 13 * page, 42 * page
     for filled, words in ((True, "langkah Anda"), (False, "langkah kami")):
         kanvas.bulat(at, y, 5 * page, warna.utama if filled else warna.muda, warna.utama, 1.4 * page)
         kanvas.tulis(words, at + 10 * page, y + 3.4 * page, 9.6 * page, warna.abu, 600)
@@ -171,7 +178,7 @@ def _draw_head(kanvas: Kanvas, bahan: Bahan, head: float, page: float) -> None:
         )
         y += (17 if number == 0 else 14) * page
     size, _ = _title_size(bahan, width, page)
-    kanvas.alinea(bahan.judul, left, 100 * page, width - 76 * page, size, warna.putih, 800, 1.1, tingkat=1)
+    kanvas.alinea(bahan.judul, left, 92 * page, width - 76 * page, size, warna.putih, 800, 1.1, tingkat=1)
     cards = [("clock", "Lama pelayanan", bahan.waktu)]
     if bahan.biaya:
         cards.append(("cash", "Biaya", bahan.biaya[0]))
@@ -209,4 +216,4 @@ def _draw_foot(kanvas: Kanvas, bahan: Bahan, foot: float, page: float) -> None:
     if bahan.alamat:
         qr(kanvas, bahan.alamat, width - left - 72 * page, top + 16 * page, 72 * page)
         room -= 84 * page
-    kontak(kanvas, bahan, left, top + 18 * page, room, page * 1.06, warna.tinta, warna.utama)
+    kontak(kanvas, bahan, left, top + 15 * page, room, page * 1.0, warna.tinta, warna.utama)
