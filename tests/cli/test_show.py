@@ -119,3 +119,15 @@ def test_the_schema(sopan: Any, tmp_path: Path) -> None:
 def test_styles_on_a_terminal(good: Path, monkeypatch: pytest.MonkeyPatch, sopan: Any) -> None:
     monkeypatch.setattr("sopan.cli.show._colourful", lambda: True)
     assert "\x1b[1m" in sopan("show", good).out
+
+
+def test_the_names_of_actors_are_not_broken(sopan: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.sop.yaml"
+    path.write_text(
+        "judul: Pembuatan Laporan\npelaksana: {a: Pengadministrasi Perekonomian}\n"
+        "langkah: [{kegiatan: Menyusun laporan bulanan yang panjang sekali, pelaksana: a}]\n",
+        encoding="utf-8",
+    )
+    steps = sopan("show", path).out.split("Langkah")[1]
+    assert "Pengadministrasi" in steps
+    assert "Perekonomian" in steps

@@ -32,6 +32,7 @@ HELP = Pesan(
 EXAMPLES = ("sopan show konsinyering.sop.yaml", "sopan show konsinyering.sop.yaml --format json")
 
 _NARROWEST, _WIDEST = 60, 120
+_ACTOR = (12, 16)  # width of the column of actors: it should not break "Pengadministrasi"
 
 
 class Bentuk(StrEnum):
@@ -143,13 +144,15 @@ def _actors(sop: Sop) -> Table:
 def _steps(sop: Sop, seen: Overview) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, expand=True, show_edge=False)
     table.add_column("No", justify="right", no_wrap=True)
-    for title, ratio, least in (
-        (Pesan("Kegiatan", "Activity"), 10, 20),
-        (Pesan("Pelaksana", "Actor"), 4, 9),
-        (Pesan("Waktu", "Time"), 3, 8),
-        (Pesan("Alur", "Flow"), 5, 10),
+    words = (word for actor in sop.pelaksana.values() for word in actor.nama.split())
+    longest = max(_ACTOR[0], min(_ACTOR[1], max(map(len, words), default=0)))
+    for title, ratio, width in (
+        (Pesan("Kegiatan", "Activity"), 10, None),
+        (Pesan("Pelaksana", "Actor"), None, longest),
+        (Pesan("Waktu", "Time"), None, 8),
+        (Pesan("Alur", "Flow"), 5, None),
     ):
-        table.add_column(str(title), ratio=ratio, min_width=least, overflow="fold")
+        table.add_column(str(title), ratio=ratio, width=width, overflow="fold")
     missing = {gone.jalur[1]: str(gone.rujukan) for gone in seen.alur.hilang}
     for nomor, langkah in enumerate(sop.langkah, 1):
         actors = ", ".join(sop.pelaksana[name].nama for name in langkah.pelaksana)
