@@ -7,13 +7,12 @@ over a page break goes through a pair of pentagons, numbered where several pass 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator
 
 from sopan.errors import LayoutImpossible, Pesan
 from sopan.layout.forms.heading import heading, table_area
-from sopan.layout.lanes.nodes import Link, Node, NodeKind, Plan, plan_nodes
+from sopan.layout.forms.plan import CAPSULE, NOTE_SIZE, Figure, Leg, Sheet, one_end, pair_name, sides
+from sopan.layout.lanes.nodes import Node, NodeKind, plan_nodes
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.routing.geometry import find_hops
 from sopan.layout.scene import Arrow, ArrowKind, Box, Label, Page, Point, Rule, Shape, Symbol, Text
@@ -23,10 +22,7 @@ from sopan.model import Alur, Sop
 
 __all__ = ["flowchart_pages"]
 
-Side = Literal["down", "left", "right"]
-
 _BOX_WIDTH = 226.0
-_CAPSULE = (84.0, 21.0)
 _PAD = 6.0
 _GAP = 22.0
 _STRIP = 26.0  # for pentagons at a page's head and foot
@@ -35,7 +31,6 @@ _PITCH = 17.0  # between lanes at the sides, so that pentagons have room
 _LEAST_PITCH = 8.0
 _BESIDE = 12.0  # from the boxes to the first lane
 _LABEL_SIZE = 8.0
-_NOTE_SIZE = 8.0
 _ENTRY = 9.0  # how far over a symbol a jump turns into its middle
 _LEAST_NOTES = 96.0
 _ROUNDS = 4  # lanes move pages, pages move lanes
@@ -45,48 +40,6 @@ _SHAPES: dict[NodeKind, Shape] = {
     "task": "process",
     "gateway": "decision",
 }
-
-
-@dataclass(slots=True)
-class _Figure:
-    """A symbol to come: its lines and size; the page and the y of its top once it is placed."""
-
-    node: Node
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    notes: tuple[str, ...] = ()
-    page: int = 0
-    y: float = 0.0
-
-    @property
-    def band(self) -> float:
-        return max(self.height, len(self.notes) * line_height(_NOTE_SIZE))
-
-
-@dataclass(slots=True)
-class _Leg:
-    """The part of a link that is drawn on one page: the whole, or up to or from a pentagon."""
-
-    link: Link
-    side: Side
-    source: int | None
-    target: int | None
-    lane: int = 0
-    points: tuple[Point, ...] = ()
-    low: float = 0.0
-    high: float = 0.0
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A page: its figures (numbers), the y where they begin and end, its legs."""
-
-    first: bool
-    top: float
-    bottom: float
-    figures: list[int] = field(default_factory=list)
-    legs: list[_Leg] = field(default_factory=list)
 
 
 def flowchart_pages(sop: Sop, setup: PageSetup, alur: Alur) -> tuple[Page, ...]:
@@ -101,10 +54,10 @@ class _Flowchart:
         self.area = table_area(setup)
         self.texts, self.under_heading = heading(sop, setup)
         self.head = line_height(self.size) + 8
-        nodes, self.links = _one_end(plan_nodes(sop, alur))
-        self.sides = _sides(self.links)
+        nodes, self.links = one_end(plan_nodes(sop, alur))
+        self.sides = sides(self.links)
         self.figures = [self._figure(node) for node in nodes]
-        self.sheets: list[_Sheet] = []
+        self.sheets: list[Sheet] = []
         used = {"left": 0, "right": 0}
         for _ in range(_ROUNDS):
             self._divide(used)
@@ -132,16 +85,16 @@ class _Flowchart:
         self.sheets = self._sheets()
         self._legs()
 
-    def _figure(self, node: Node) -> _Figure:
+    def _figure(self, node: Node) -> Figure:
         step = line_height(self.size)
         if node.kind in ("start", "end"):
-            return _Figure(node, ("Mulai" if node.kind == "start" else "Selesai",), *_CAPSULE)
+            return Figure(node, ("Mulai" if node.kind == "start" else "Selesai",), *CAPSULE)
         if node.kind == "gateway":
             lines = wrap(node.text, 84, self.size)
             widest = max(text_width(line, self.size) for line in lines)
-            return _Figure(node, lines, max(96.0, widest + 62), max(42.0, len(lines) * step + 30))
+            return Figure(node, lines, max(96.0, widest + 62), max(42.0, len(lines) * step + 30))
         lines = wrap(f"{node.langkah}. {node.text}", _BOX_WIDTH - 2 * _PAD, self.size)
-        return _Figure(node, lines, _BOX_WIDTH, max(24.0, len(lines) * step + 9))
+        return Figure(node, lines, _BOX_WIDTH, max(24.0, len(lines) * step + 9))
 
     def _notes(self, node: Node, width: float) -> tuple[str, ...]:
         """Who does a step where several do, and its mutu baku."""
@@ -160,9 +113,9 @@ class _Flowchart:
         ):
             if value:
                 parts.append(f"{label}: {value}")
-        return tuple(line for part in parts for line in wrap(part, width, _NOTE_SIZE))
+        return tuple(line for part in parts for line in wrap(part, width, NOTE_SIZE))
 
-    def _sheets(self) -> list[_Sheet]:
+    def _sheets(self) -> list[Sheet]:
         """Pages filled from the top; a diamond stays with its box."""
         sheets = [self._sheet(first=True)]
         y = sheets[-1].top
@@ -184,18 +137,18 @@ class _Flowchart:
             number += group
         return sheets
 
-    def _sheet(self, *, first: bool) -> _Sheet:
+    def _sheet(self, *, first: bool) -> Sheet:
         top = (self.under_heading if first else self.area.y) + self.head
-        return _Sheet(first, top + (10 if first else _STRIP + 8), self.area.bottom - _STRIP - 4)
+        return Sheet(first, top + (10 if first else _STRIP + 8), self.area.bottom - _STRIP - 4)
 
     def _legs(self) -> None:
         for link, side in zip(self.links, self.sides, strict=True):
             source, target = self.figures[link.source], self.figures[link.target]
             if source.page == target.page:
-                self.sheets[source.page].legs.append(_Leg(link, side, link.source, link.target))
+                self.sheets[source.page].legs.append(Leg(link, side, link.source, link.target))
             else:
-                self.sheets[source.page].legs.append(_Leg(link, side, link.source, None))
-                self.sheets[target.page].legs.append(_Leg(link, side, None, link.target))
+                self.sheets[source.page].legs.append(Leg(link, side, link.source, None))
+                self.sheets[target.page].legs.append(Leg(link, side, None, link.target))
 
     def _lanes(self, side: str) -> int:
         """Give every leg at a side its lane, the shorter nearer; how many lanes there are."""
@@ -204,7 +157,7 @@ class _Flowchart:
             legs = [leg for leg in sheet.legs if leg.side == side]
             for leg in legs:
                 leg.low, leg.high = sorted(self._reach(sheet, leg))
-            placed: list[_Leg] = []
+            placed: list[Leg] = []
             for leg in sorted(legs, key=lambda one: one.high - one.low):
                 taken = {
                     other.lane for other in placed if other.low - 6 < leg.high and leg.low < other.high + 6
@@ -214,7 +167,7 @@ class _Flowchart:
                 most = max(most, leg.lane + 1)
         return most
 
-    def _reach(self, sheet: _Sheet, leg: _Leg) -> tuple[float, float]:
+    def _reach(self, sheet: Sheet, leg: Leg) -> tuple[float, float]:
         """The y where a leg leaves for its lane and where it comes back, or where its pentagon stands."""
         back = leg.link.target <= leg.link.source
         edge_out = sheet.top - _STRIP if back else sheet.bottom + _STRIP
@@ -226,14 +179,14 @@ class _Flowchart:
     def _middle(self, number: int) -> float:
         return self.figures[number].y + self.figures[number].height / 2
 
-    def _entry(self, leg: _Leg) -> float:
+    def _entry(self, leg: Leg) -> float:
         """Where a leg comes in: returns at the middle of a side, jumps over the top."""
         assert leg.target is not None  # noqa: S101 - only asked for legs that have one
         if leg.link.target < leg.link.source:
             return self._middle(leg.target)
         return self.figures[leg.target].y - _ENTRY
 
-    def _lane_x(self, leg: _Leg) -> float:
+    def _lane_x(self, leg: Leg) -> float:
         distance = _BOX_WIDTH / 2 + _BESIDE + leg.lane * self.pitch
         return self.center + (distance if leg.side == "right" else -distance)
 
@@ -247,20 +200,20 @@ class _Flowchart:
         needed: dict[str, None] = {}
         for sheet in self.sheets:
             for foot in (False, True):
-                pairs = [_pair(leg.link) for leg in sheet.legs if self._foot(leg) is foot]
+                pairs = [pair_name(leg.link) for leg in sheet.legs if self._foot(leg) is foot]
                 if len(pairs) > 1:
                     needed.update(dict.fromkeys(pairs))
         return {pair: str(number) for number, pair in enumerate(needed, 1)}
 
     @staticmethod
-    def _foot(leg: _Leg) -> bool | None:
+    def _foot(leg: Leg) -> bool | None:
         """Whether a leg's pentagon stands at the foot of the page; None where it has none."""
         if leg.source is not None and leg.target is not None:
             return None
         back = leg.link.target <= leg.link.source
         return back if leg.source is None else not back
 
-    def _page(self, index: int, sheet: _Sheet, numbers: dict[str, str]) -> Page:
+    def _page(self, index: int, sheet: Sheet, numbers: dict[str, str]) -> Page:
         symbols = [self._symbol(number) for number in sheet.figures]
         arrows: list[Arrow] = []
         for leg in sheet.legs:
@@ -281,10 +234,10 @@ class _Flowchart:
             shades=(Box(self.area.x, self._head_top(sheet), self.area.width, self.head),),
         )
 
-    def _head_top(self, sheet: _Sheet) -> float:
+    def _head_top(self, sheet: Sheet) -> float:
         return self.under_heading if sheet.first else self.area.y
 
-    def _page_texts(self, sheet: _Sheet) -> Iterator[Text]:
+    def _page_texts(self, sheet: Sheet) -> Iterator[Text]:
         if sheet.first:
             yield from self.texts
         y = self._head_top(sheet)
@@ -301,14 +254,14 @@ class _Flowchart:
             placed = place_lines(figure.lines, box, self.size, align="center")
             yield Text(f"gambar:{figure.node.id}", figure.node.langkah, box, placed, align="center")
             if figure.notes:
-                high = len(figure.notes) * line_height(_NOTE_SIZE)
+                high = len(figure.notes) * line_height(NOTE_SIZE)
                 place = Box(
                     self.notes_x + _PAD, box.center.y - high / 2, self.area.right - self.notes_x, high
                 )
-                placed = place_lines(figure.notes, place, _NOTE_SIZE)
+                placed = place_lines(figure.notes, place, NOTE_SIZE)
                 yield Text("gambar:mutu_baku", figure.node.langkah, place, placed)
 
-    def _rules(self, sheet: _Sheet) -> Iterator[Rule]:
+    def _rules(self, sheet: Sheet) -> Iterator[Rule]:
         style, top, bottom = self.setup.style, self._head_top(sheet), self.area.bottom
         if not any(self._foot(leg) for leg in sheet.legs):
             last = self.figures[sheet.figures[-1]]
@@ -332,7 +285,7 @@ class _Flowchart:
             "start" if role == "start" else "end" if role == "end" else None,
         )  # fmt: skip
 
-    def _pentagon(self, sheet: _Sheet, leg: _Leg, numbers: dict[str, str], count: int) -> Symbol | None:
+    def _pentagon(self, sheet: Sheet, leg: Leg, numbers: dict[str, str], count: int) -> Symbol | None:
         foot = self._foot(leg)
         if foot is None:
             return None
@@ -342,11 +295,11 @@ class _Flowchart:
         end = leg.target if leg.source is None else leg.source
         langkah = self.figures[end or 0].node.langkah
         actors = self.sop.langkah[langkah - 1].pelaksana
-        pair = _pair(leg.link)
+        pair = pair_name(leg.link)
         box = Box(x - width / 2, y, width, height)
         return Symbol(f"k{count + 1}", "connector", langkah, actors, box, pair=pair, label=numbers.get(pair))
 
-    def _arrow(self, leg: _Leg, pentagon: Symbol | None, count: int) -> Arrow:
+    def _arrow(self, leg: Leg, pentagon: Symbol | None, count: int) -> Arrow:
         names = [pentagon.id if pentagon and end is None else self.figures[end or 0].node.id
                  for end in (leg.source, leg.target)]  # fmt: skip
         points = self._points(leg, pentagon)
@@ -354,7 +307,7 @@ class _Flowchart:
         label = self._label(leg) if leg.link.label and leg.source is not None else None
         return Arrow(f"a{count + 1}", names[0], names[1], leg.link.flow, kind, points, (), label)
 
-    def _points(self, leg: _Leg, pentagon: Symbol | None) -> tuple[Point, ...]:
+    def _points(self, leg: Leg, pentagon: Symbol | None) -> tuple[Point, ...]:
         at = pentagon.box if pentagon else None
         source = self._box(leg.source) if leg.source is not None else at
         target = self._box(leg.target) if leg.target is not None else at
@@ -380,7 +333,7 @@ class _Flowchart:
             points += [Point(x, y), Point(self.center, y), Point(self.center, target.y)]
         return tuple(points)
 
-    def _label(self, leg: _Leg) -> Label:
+    def _label(self, leg: Leg) -> Label:
         """The answer beside the diamond that it comes from."""
         box = self._box(leg.source or 0)
         lines = wrap(leg.link.label, 62, _LABEL_SIZE)
@@ -393,39 +346,3 @@ class _Flowchart:
         else:
             place = Box(box.x - width - 2, box.center.y - height - 1, width, height)
         return Label(leg.link.label, place, place_lines(lines, place, _LABEL_SIZE))
-
-
-def _pair(link: Link) -> str:
-    return f"{link.source}-{link.target}" + (f"-{link.flow.cabang}" if link.flow and link.flow.cabang else "")
-
-
-def _one_end(plan: Plan) -> tuple[list[Node], list[Link]]:
-    """The nodes and links with one end only, as the last node."""
-    nodes, links = plan.nodes, plan.links
-    kept = [node for node in nodes if node.kind != "end"]
-    place = {node.id: number for number, node in enumerate(kept)}
-    ends = [node for node in nodes if node.kind == "end"]
-    if ends:
-        kept.append(Node("selesai", "end", ends[-1].langkah, ends[-1].lane, *_CAPSULE))
-    last = len(kept) - 1
-    moved = [
-        link._replace(source=place[nodes[link.source].id], target=place.get(nodes[link.target].id, last))
-        for link in links
-    ]
-    return kept, moved
-
-
-def _sides(links: Sequence[Link]) -> list[Side]:
-    """Down to the next, left for returns, right for jumps; two answers never leave by the same side."""
-    sides: list[Side] = []
-    used: dict[int, set[Side]] = {}
-    for link in links:
-        wish: Side = (
-            "down" if link.target == link.source + 1 else "left" if link.target < link.source else "right"
-        )
-        taken = used.setdefault(link.source, set())
-        if wish in taken:
-            wish = "right" if "right" not in taken else "left"
-        taken.add(wish)
-        sides.append(wish)
-    return sides
