@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -140,6 +141,36 @@ def test_the_other_commands_write_their_documents(
         "pelayanan-peminjaman-koleksi-standar-pelayanan.html",
         "s.xlsx",
     ]
+
+
+def test_a_standard_is_printed_as_data_and_held_against_a_scenario(
+    examples_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(examples_dir / "pelayanan-ktp-el.sop.yaml")
+    scenario = str(examples_dir / "pelayanan-ktp-el.skenario.yaml")
+    command = [
+        "publish",
+        "standar-pelayanan",
+        file,
+        "--json",
+        "--skenario",
+        scenario,
+        "--sk",
+        "1",
+        "--fkp",
+        "2",
+    ]
+    assert main([*command, "--tinjau", "2026-01-02"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["waktu"] == {
+        "menit_kerja": 525.0,
+        "hari_kerja": 2,
+        "langkah": [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    }
+    assert [one["nomor"] for one in data["komponen"]] == list(range(1, 15))
+    assert data["pekppp"]["tingkat"] in (4, 5)  # the review grows old
+    assert data["alarm"] == []
+    assert main([*command, "--tinjau", "kemarin"]) == 2
 
 
 def test_a_template_of_the_agency_goes_before_ours(tmp_path: Path, examples_dir: Path) -> None:
