@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import http.server
 import io
 import re
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from asn1crypto import x509
+from asn1crypto import tsp, x509
 from cryptography.hazmat.primitives import serialization
+from pyhanko.sign.timestamps import DummyTimeStamper
 from tests.publish.chain import SANDI, Rantai, buat_rantai
 
 from sopan.cli.main import main
-from sopan.errors import UnreadableFile, WrongUse
+from sopan.errors import SystemFailure, UnreadableFile, WrongUse
 from sopan.layout.compose import compose
 from sopan.publish.signing import (
     Permintaan,
@@ -170,6 +173,38 @@ def test_a_time_stamp_is_told(document: bytes, chain: Rantai) -> None:
     assert one.cap_waktu
     (alone,) = periksa(data).tanda_tangan
     assert not alone.cap_waktu
+
+
+class _Tsa(http.server.BaseHTTPRequestHandler):
+    """A time stamping service of RFC 3161 over HTTP, which the tests' stamper answers for."""
+
+    stamper: DummyTimeStamper
+
+    def do_POST(self) -> None:
+        asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+        answer = self.stamper.request_tsa_response(asked).dump()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/timestamp-reply")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_time_stamping_service_is_asked_over_http(document: bytes, chain: Rantai) -> None:
+    handler = type("Tsa", (_Tsa,), {"stamper": chain.penstempel})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        key = kunci_pkcs12(chain.p12["Kadis Uji"], SANDI)
+        address = f"http://127.0.0.1:{server.server_port}/"
+        data = tanda_tangani(document, key, Permintaan(tingkat="b-t", tsa=address))
+        server.shutdown()
+    (one,) = periksa(data, akar_dari([chain.akar])).tanda_tangan
+    assert one.cap_waktu
+    with pytest.raises(SystemFailure, match="cap waktu"):
+        tanda_tangani(document, key, Permintaan(tingkat="b-t", tsa=address))
 
 
 @pytest.mark.parametrize("level", ["b-lt", "b-lta"])
