@@ -22,6 +22,7 @@ from sopan.publish.penetapan import (
     SopDitetapkan,
     isi_berkas,
     jadi_docx,
+    jadi_html,
     jadi_pdf,
     mengingat,
     nomori,
@@ -171,6 +172,18 @@ def test_the_docx_has_the_words_to_edit_and_the_pages_as_pictures() -> None:
     assert [section.page_width > section.page_height for section in document.sections] == [False, True]
 
 
+def test_the_html_holds_every_sop_and_no_id_twice() -> None:
+    naskah = susun_keputusan([SopDitetapkan(SATU), SopDitetapkan(DUA)], Isian(nomor="188/5", tanggal=HARI))
+    page = jadi_html(naskah).decode()
+    for part in ("KEPUTUSAN KEPALA DINAS CONTOH", "KESATU", "Pembuatan Laporan", "Penanganan Surat"):
+        assert part in page
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)) > 10
+    pointed = {one for found in re.findall(r'aria-labelledby="([^"]*)"', page) for one in found.split()}
+    assert pointed <= set(ids)
+    assert "BAB IV" in jadi_html(susun_peraturan(SopDitetapkan(SATU), Isian())).decode()
+
+
 def test_numbers_follow_the_pattern() -> None:
     made = nomori([SATU, DUA], "{urut:03}/SOP/{tahun}", HARI)
     assert [one.nomor for one in made] == ["001/SOP/2026", "002/SOP/2026"]
@@ -201,8 +214,8 @@ def test_the_command_writes_all_or_nothing(
         shutil.copy(examples_dir / f"{name}.sop.yaml", tmp_path)
     command = ["publish", "keputusan", str(tmp_path), "--nomor", "1", "--tanggal", "2026-11-24", "--simpan"]
     command += ["--nomor-sop", "{urut:02}/SOP/{tahun}", "-o", str(tmp_path / "out" / "kep")]
-    assert main([*command, "--to", "pdf,docx"]) == 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"kep.pdf", "kep.docx"}
+    assert main([*command, "--to", "pdf,docx,html"]) == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"kep.pdf", "kep.docx", "kep.html"}
     read = [read_sop(tmp_path / f"{name}.sop.yaml").sop for name in names]
     assert [one.nomor for one in read] == ["01/SOP/2026", "02/SOP/2026"]
     assert {one.tanggal.efektif for one in read} == {HARI}

@@ -20,6 +20,7 @@ from sopan.publish.penetapan import (
     SopDitetapkan,
     isi_berkas,
     jadi_docx,
+    jadi_html,
     jadi_pdf,
     nomori,
 )
@@ -44,7 +45,7 @@ __all__ = [
     "tetapkan",
 ]
 
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "html")
 Jabatan = Annotated[
     str | None,
     typer.Option("--jabatan", metavar="TEXT", help=str(Pesan("Pejabat yang menetapkan.", "Who enacts."))),
@@ -99,7 +100,10 @@ Output = Annotated[
 ToPenetapan = Annotated[
     list[str],
     typer.Option(
-        "--to", "-t", metavar="FORMAT", help=str(Pesan("Bentuk: pdf, docx.", "Formats: pdf, docx."))
+        "--to",
+        "-t",
+        metavar="FORMAT",
+        help=str(Pesan("Bentuk: pdf, docx, html.", "Formats: pdf, docx, html.")),
     ),
 ]
 
@@ -158,7 +162,7 @@ def tetapkan(
                     Pesan(f"Kotak tanda tangan: --kotak {shown}", f"Signature box: --kotak {shown}")
                 )
         else:
-            made[path] = jadi_docx(naskah)
+            made[path] = jadi_docx(naskah) if form == "docx" else jadi_html(naskah)
     if simpan:
         texts = {
             str(one.source.path): decode(read_bytes(one.source.path), shown_name(one.source.path))

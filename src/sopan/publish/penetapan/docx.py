@@ -57,7 +57,7 @@ class _Writer:
         section.left_margin, section.right_margin = Mm(30), Mm(25)
         section.top_margin = section.bottom_margin = Mm(25)
         core = self.docx.core_properties
-        core.title = f"{naskah.nama_naskah.title()} {naskah.nomor}"
+        core.title = f"{naskah.jenis.capitalize()} {naskah.jabatan} Nomor {naskah.nomor}"
         core.author, core.language, core.comments = "; ".join(naskah.pemilik), "id-ID", ""
 
     def data(self) -> bytes:

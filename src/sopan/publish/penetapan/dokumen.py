@@ -9,11 +9,12 @@ from sopan.layout.compose import compose
 from sopan.layout.setup import PageSetup
 from sopan.publish.paper.as_pdf import q
 from sopan.publish.penetapan.docx import tulis_docx
+from sopan.publish.penetapan.html import tulis_html
 from sopan.publish.penetapan.naskah import Butir, Naskah
 from sopan.render import RenderOptions
 from sopan.render.parts import position, sop_pages, typeset
 
-__all__ = ["jadi_docx", "jadi_pdf"]
+__all__ = ["jadi_docx", "jadi_html", "jadi_pdf"]
 
 _PREAMBLE = """\
 #set page(paper:"a4",margin:(top:25mm,bottom:25mm,left:30mm,right:25mm),numbering:none)
@@ -73,11 +74,16 @@ def jadi_docx(naskah: Naskah, setup: PageSetup | None = None) -> bytes:
     return tulis_docx(naskah, setup or PageSetup())
 
 
+def jadi_html(naskah: Naskah, setup: PageSetup | None = None) -> bytes:
+    """The decree as one HTML page to read."""
+    return tulis_html(naskah, setup or PageSetup())
+
+
 def _metadata(naskah: Naskah) -> str:
     when = naskah.hari
     authors = "".join(f"{q(name)}," for name in naskah.pemilik)
     return (
-        f"#set document(title:{q(f'{naskah.nama_naskah.title()} {naskah.nomor}')},author:({authors}),"
+        f"#set document(title:{q(f'{naskah.jenis.capitalize()} {naskah.jabatan} Nomor {naskah.nomor}')},author:({authors}),"
         f"description:{q(naskah.tentang)},"
         f"date:datetime(year:{when.year},month:{when.month},day:{when.day}))\n"
     )
