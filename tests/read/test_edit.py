@@ -112,7 +112,7 @@ def changed(old: str, new: str) -> list[str]:
             UbahIsian(jalur=("tanggal", "revisi"), nilai="2026-11-24"),
             ["+tanggal: {revisi: 2026-11-24}"],
         ),
-        (UbahIsian(jalur=("nomor",), nilai="010"), ["+nomor: '010'"]),
+        (UbahIsian(jalur=("nomor",), nilai="010"), ['+nomor: "010"']),
         (UbahSelesai(langkah=1, selesai=False), ["-    selesai: true   # tidak perlu"]),
         (HapusButir(jalur=("keterkaitan",), posisi=0), ["-keterkaitan: [A,   B]", "+keterkaitan: [B]"]),
         (
@@ -226,6 +226,21 @@ def test_one_operation_changes_its_own_lines_alone(op: Operasi, lines: list[str]
     new = edit_text(FILE, [op])
     assert changed(FILE, new) == lines
     assert same(read_text(new).sop, apply(read_text(FILE).sop, op))
+
+
+def test_a_new_key_stands_where_the_format_has_it() -> None:
+    text = "sopan: 1\njudul: A\n\n# siapa\npelaksana:\n  a: A\n"
+    text += "langkah:\n- kegiatan: B\n  pelaksana: a\n# akhir\n"
+    semua = [
+        UbahIsian(jalur=("nomor",), nilai="1/SOP"),
+        UbahIsian(jalur=("pencatatan",), nilai=["Buku", "Arsip"]),
+        UbahIsian(jalur=("langkah", 0, "waktu"), nilai="1 jam"),
+        UbahIsian(jalur=("pelayanan", "biaya"), nilai=["Gratis"]),
+    ]
+    assert edit_text(text, semua) == (
+        "sopan: 1\njudul: A\nnomor: 1/SOP\npencatatan:\n  - Buku\n  - Arsip\n\n# siapa\npelaksana:\n  a: A\n"
+        "langkah:\n- kegiatan: B\n  pelaksana: a\n  waktu: 1 jam\npelayanan:\n  biaya: Gratis\n# akhir\n"
+    )
 
 
 @given(st.data(), sops(max_steps=10, max_actors=5, longest=6))

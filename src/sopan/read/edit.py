@@ -125,16 +125,37 @@ def _aligned(text: str, sop: Sop) -> str:
     """The text with every value set in which it differs from the SOP."""
     read, _ = read_model(Sop, text)
     places = list(_differing((), read, sop))
+    new: list[Jalur] = []
 
     def changes(data: Any) -> list[tuple[Jalur, Any]]:
-        where = dict.fromkeys(_written(data, path) for path in places)
-        return [
-            (at, GONE if _is_default(sop, at) else _plain(short_form(_at(sop, at))))
-            for at in where
-            if _is_there(data, at) or not _is_default(sop, at)
-        ]
+        present: list[tuple[Jalur, Any]] = []
+        for at in dict.fromkeys(_written(data, path) for path in places):
+            if not _is_there(data, at):
+                new.append(at)
+            else:
+                value = GONE if _is_default(sop, at) else _plain(short_form(_at(sop, at)))
+                present.append((at, value))
+        return present
 
-    return assign(text, changes) if places else text
+    if places:
+        text = assign(text, changes)
+    for at in new:
+        text = _with_key(text, at, sop)
+    return text
+
+
+def _with_key(text: str, path: Jalur, sop: Sop) -> str:
+    """The text with a key that it has not, behind the one that the format has before it."""
+    holder, key = path[:-1], str(path[-1])
+    present, value = container(text, holder), _at(sop, path)
+    if not present or present.fa.flow_style():
+        return assign(text, lambda _: [(path, _plain(short_form(value)))])
+    names = list(type(_at(sop, holder)).model_fields)
+    before = [name for name in names[: names.index(key)] if name in present]
+    order = list(present)
+    # Nothing comes before the first key of an item: that shares its line with the dash.
+    order.insert(order.index(before[-1]) + 1 if before else 1, key)
+    return rearrange(text, holder, order, (key, _plain(short_form(value)), entry_lines(value, key)))
 
 
 def _differing(path: Jalur, old: Any, new: Any) -> Iterator[Jalur]:

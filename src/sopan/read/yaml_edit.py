@@ -161,14 +161,22 @@ def _rearrange_lines(
     keys = list(found) if isinstance(found, CommentedMap) else list(range(len(found)))
     place = found.lc.key if isinstance(found, CommentedMap) else found.lc.item
     starts = [place(key)[0] for key in keys]
-    column = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
-    end = _end_of_block(lines, starts[-1], column)
+    if isinstance(found, CommentedMap):
+        column = found.lc.key(keys[0])[1]  # the first key of an item stands on the line of its dash
+    else:
+        column = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
+    end = _end_of_block(lines, starts[-1], column, isinstance(found, CommentedMap))
     first = [_with_comments(lines, start, column) for start in starts]
     parts = {key: lines[a:b] for key, a, b in zip(keys, first, [*first[1:], end], strict=True)}
     if new is not None:
         parts[new[0]] = [f"{' ' * column}{line}\n" for line in new[2]]
-    middle = "".join("".join(parts[key]) for key in order)
-    return "".join(lines[: first[0]]) + middle + "".join(lines[end:])
+    middle: list[str] = []
+    for key in order:
+        blank: list[str] = []
+        while new is not None and key == new[0] and middle and not middle[-1].strip():
+            blank.append(middle.pop())  # an empty line parts what follows, not what comes in before it
+        middle += parts[key] + blank
+    return "".join([*lines[: first[0]], *middle, *lines[end:]])
 
 
 def _with_comments(lines: Sequence[str], start: int, column: int) -> int:
@@ -178,13 +186,17 @@ def _with_comments(lines: Sequence[str], start: int, column: int) -> int:
     return start
 
 
-def _end_of_block(lines: Sequence[str], last: int, column: int) -> int:
-    """The line after the last entry: the first that is indented less, or stands at its column anew."""
+def _end_of_block(lines: Sequence[str], last: int, column: int, mapping: bool) -> int:
+    """The line after the last entry: the first that is indented less, or stands at its column anew.
+
+    The dashes of a list may stand at the column of the key that it belongs to.
+    """
     at = last + 1
     while at < len(lines):
         content = lines[at].strip()
         indent = len(lines[at]) - len(lines[at].lstrip())
-        if content and indent <= column:
+        inside = indent == column and mapping and (content == "-" or content.startswith("- "))
+        if content and indent <= column and not inside:
             break
         at += 1
     while at > last + 1 and not lines[at - 1].strip():
