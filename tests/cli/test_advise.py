@@ -54,3 +54,14 @@ def test_forms_that_cannot_be_are_refused(sopan: Any, good: Path) -> None:
     ):
         ran = sopan("render", good, *arguments)
         assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+def test_a_profile_may_have_a_form_of_its_own(sopan: Any, good: Path, tmp_path: Path) -> None:
+    profil = write(tmp_path / "kami.yaml", "profil: 1\nnama: kami\nbentuk: [hierarki, bercabang]\n")
+    ran = sopan("render", good, "--profil", profil, "--to", "svg", "-d", tmp_path / "a")
+    assert (ran.code, ran.err) == (0, "")
+    assert 'width="609.45pt"' in (tmp_path / "a" / "laporan-2.svg").read_text(encoding="utf-8")
+    ran = sopan(
+        "render", good, "--profil", profil, "--bentuk", "bercabang", "--to", "svg", "-d", tmp_path / "b"
+    )
+    assert 'width="935.43pt"' in (tmp_path / "b" / "laporan-2.svg").read_text(encoding="utf-8")

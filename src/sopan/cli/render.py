@@ -98,20 +98,21 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
         ),
     ] = "lekat",
     bentuk: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--bentuk",
             metavar="NAME",
             help=str(
                 Pesan(
                     "Bentuk SOP: bercabang (PermenPANRB 35/2012), atau untuk SOP teknis langkah-sederhana, "
-                    "hierarki, diagram-alir; 'sopan advise' menyarankan.",
+                    "hierarki, diagram-alir; 'sopan advise' menyarankan [bawaan: dari profil].",
                     "Form of the SOP: bercabang (PermenPANRB 35/2012), or for an SOP teknis "
-                    "langkah-sederhana, hierarki, diagram-alir; 'sopan advise' recommends one.",
+                    "langkah-sederhana, hierarki, diagram-alir; 'sopan advise' recommends one "
+                    "[default: that of the profile].",
                 )
             ),
         ),
-    ] = "bercabang",
+    ] = None,
     lampirkan: Annotated[
         bool,
         typer.Option(
@@ -127,8 +128,8 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
 ) -> int:
     """Draw every file in every format; the exit code of the worst."""
     formats = _formats(to)
-    form = _form(bentuk, formats)
     rules = read_profil(profil)
+    form = _form(bentuk or rules.bentuk[0], formats)
     setup = page_setup(paper, margin, font_size, rules)
     arrows = cast(Konektor, konektor)  # RenderOptions refuses what it is not
     options = RenderOptions(dpi=dpi, konektor=arrows, peraturan=rules.sebutan)

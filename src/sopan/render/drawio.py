@@ -24,6 +24,7 @@ _ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>"})
+_OF_STEPS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 _SIGNED = ("identitas:pengesahan", "identitas:tanda_tangan", "identitas:nama_pejabat", "identitas:nip")
 _FIRST_BASELINE = 0.95  # of a browser's first line, in ems from its top
 _FONT = "fontFamily=Arial,Liberation Sans;"
@@ -143,7 +144,7 @@ def _type(text: Text, style: Style) -> str:
 
 def _words(sop: Sop, text: Text, split: set[int]) -> str:
     """What a cell says, without the line breaks of the layout, which draw.io makes anew."""
-    if text.langkah is not None and text.langkah not in split and text.cell != "no":
+    if text.langkah is not None and text.langkah not in split and text.cell in _OF_STEPS:
         value = getattr(sop.langkah[text.langkah - 1], text.cell)
         if isinstance(value, tuple):
             return _items(value)
