@@ -82,8 +82,9 @@ def jadi_html(naskah: Naskah, setup: PageSetup | None = None) -> bytes:
 def _metadata(naskah: Naskah) -> str:
     when = naskah.hari
     authors = "".join(f"{q(name)}," for name in naskah.pemilik)
+    title = f"{naskah.jenis.capitalize()} {naskah.jabatan} Nomor {naskah.nomor}"
     return (
-        f"#set document(title:{q(f'{naskah.jenis.capitalize()} {naskah.jabatan} Nomor {naskah.nomor}')},author:({authors}),"
+        f"#set document(title:{q(title)},author:({authors}),"
         f"description:{q(naskah.tentang)},"
         f"date:datetime(year:{when.year},month:{when.month},day:{when.day}))\n"
     )

@@ -74,8 +74,18 @@ def periksa(pdf: bytes, akar: Sequence[x509.Certificate] = ()) -> Hasil:
     return Hasil(tuple(_checked(one, akar) for one in signatures))
 
 
+_BROKEN = (
+    SignatureValidationError, SigningError, PdfError, ValueError, KeyError, TypeError, AttributeError,
+    IndexError,
+)  # fmt: skip
+"""What pyHanko raises at a signature that is damaged: it then holds nothing."""
+
+
 def _checked(signature: Any, akar: Sequence[x509.Certificate]) -> TandaTangan:
-    certificate = signature.signer_cert
+    try:
+        certificate = signature.signer_cert
+    except _BROKEN:
+        return TandaTangan(signature.field_name or "", "", "", None, False, False, True, None, "")
     subject = certificate.subject.native if certificate is not None else {}
     issuer = certificate.issuer.native if certificate is not None else {}
     reason = str(signature.sig_object.get("/Reason", ""))
@@ -85,7 +95,7 @@ def _checked(signature: Any, akar: Sequence[x509.Certificate]) -> TandaTangan:
             signer_validation_context=ValidationContext(trust_roots=list(akar), allow_fetching=False),
             ts_validation_context=ValidationContext(trust_roots=list(akar), allow_fetching=False),
         )
-    except (SignatureValidationError, SigningError, PdfError, ValueError, KeyError, TypeError):
+    except _BROKEN:
         return TandaTangan(
             signature.field_name, _name(subject), reason, None, False, False, True, None, _name(issuer)
         )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pikepdf
 import segno
 
-from sopan.errors import Pesan, WrongUse
+from sopan.errors import Fault, Pesan, UnreadableFile, WrongUse
 
 __all__ = ["alamat_periksa", "bubuhkan_qr"]
 
@@ -36,8 +36,17 @@ def alamat_periksa(pola: str, nomor: str) -> str:
 def bubuhkan_qr(pdf: bytes, alamat: str) -> bytes:
     """The PDF with the code on every page, in the lower right corner; it stays PDF/A and tagged.
 
-    The code is an artifact (a screen reader passes over it). To be done before the first signature.
+    The code is an artifact (a screen reader passes over it). To be done before the first signature. Raises
+    `UnreadableFile` for what is no PDF, or one that is locked.
     """
+    try:
+        return _stamped(pdf, alamat)
+    except (pikepdf.PdfError, KeyError, TypeError, ValueError) as error:
+        message = Pesan("ini bukan PDF yang utuh, atau terkunci.", "this is no sound PDF, or it is locked.")
+        raise UnreadableFile([Fault("PDF", 0, 0, message)]) from error
+
+
+def _stamped(pdf: bytes, alamat: str) -> bytes:
     code = segno.make(alamat, error="m", micro=False)
     unit = _SIDE / code.symbol_size(border=2)[0]
     side = f"{unit:.3f}"
