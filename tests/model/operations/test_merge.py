@@ -33,6 +33,7 @@ from sopan.model.operations import (
     UbahTujuan,
     apply,
     apply_all,
+    invert,
     merge,
     rebase,
     rebase_all,
@@ -224,6 +225,16 @@ def test_what_touches_is_a_conflict_that_names_both(op: Operasi, over: Operasi, 
     hasil = rebase(op, over, SOP)
     assert isinstance(hasil, Conflict)
     assert sebab in hasil.pesan.id
+
+
+def test_what_i_did_is_taken_back_past_what_others_did_since() -> None:
+    milikku = HapusLangkah(langkah=4)
+    balik, sop = invert(SOP, milikku), apply(SOP, milikku)
+    lain: list[Operasi] = [PindahLangkah(langkah=4, ke=1), UbahIsian(jalur=("judul",), nilai="Baru")]
+    hasil = rebase_all([balik], lain, sop)
+    assert not hasil.conflicts
+    sesudah = apply_all(sop, [*lain, *hasil.operasi])
+    assert same(sesudah, apply_all(SOP, [PindahLangkah(langkah=5, ke=1), *lain[1:]]))
 
 
 def test_what_hangs_on_a_conflict_is_left_out_with_it_and_the_rest_is_done() -> None:

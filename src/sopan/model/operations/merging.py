@@ -9,7 +9,7 @@ from sopan.model.operations.applying import apply, apply_all
 from sopan.model.operations.differing import diff_to_operations
 from sopan.model.operations.inverting import invert
 from sopan.model.operations.kinds import Operasi
-from sopan.model.operations.rebasing import Conflict, rebase
+from sopan.model.operations.rebasing import Conflict, rebase_both
 from sopan.model.sop import Sop
 
 __all__ = ["Merged", "Rebased", "merge", "rebase_all"]
@@ -63,17 +63,13 @@ def _past(op: Operasi, lain: Sequence[Operasi], sop: Sop) -> tuple[Operasi | Con
     kini: Operasi = op
     sesudah: list[Operasi] = []
     for ke, over in enumerate(lain):
-        jawaban = rebase(kini, over, sop)
+        jawaban = rebase_both(kini, over, sop)
         if isinstance(jawaban, Conflict):
             return jawaban, []
         if jawaban is None:  # the other did the same: both have arrived at the same SOP
             return None, [*sesudah, *lain[ke + 1 :]]
-        balik = rebase(over, kini, sop)
-        if isinstance(balik, Conflict):
-            return Conflict(kini, over, balik.pesan), []
-        if balik is not None:
-            sesudah.append(balik)
-        sop, kini = apply(sop, over), jawaban
+        sop, kini = apply(sop, over), jawaban[0]
+        sesudah.append(jawaban[1])
     return kini, sesudah
 
 

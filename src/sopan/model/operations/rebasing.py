@@ -26,7 +26,7 @@ from sopan.model.operations.steps import copy_of
 from sopan.model.sop import Sop
 from sopan.model.sumber import Jalur
 
-__all__ = ["Conflict", "rebase"]
+__all__ = ["Conflict", "rebase", "rebase_both"]
 
 _PLAIN = (
     kinds.UbahIsian | kinds.UbahKeputusan | kinds.UbahTujuan | kinds.UbahSelesai | kinds.UbahPelaksanaLangkah
@@ -54,6 +54,12 @@ def rebase(op: Operasi, over: Operasi, sop: Sop) -> Operasi | Conflict | None:
     `apply(apply(sop, op), rebase(over, op, sop))`. Raises `OperasiDitolak` where one of the two cannot be
     done on `sop`.
     """
+    hasil = rebase_both(op, over, sop)
+    return hasil[0] if isinstance(hasil, tuple) else hasil
+
+
+def rebase_both(op: Operasi, over: Operasi, sop: Sop) -> tuple[Operasi, Operasi] | Conflict | None:
+    """`op` as it is done after `over`, and `over` as it is done after `op`; else as `rebase`."""
     op, over = _explicit(sop, op), _explicit(sop, over)
     if op == over:
         return None
@@ -61,7 +67,7 @@ def rebase(op: Operasi, over: Operasi, sop: Sop) -> Operasi | Conflict | None:
         nama = place_name(sama)
         return _conflict(op, over, sop, Pesan(f"keduanya mengubah {nama.id}", f"both change {nama.en}"))
     if isinstance(op, _PLAIN) and isinstance(over, _PLAIN):
-        return op
+        return op, over
     try:
         hasil = _shifted(op, over, sop)
         lain = _shifted(over, op, sop)
@@ -76,7 +82,7 @@ def rebase(op: Operasi, over: Operasi, sop: Sop) -> Operasi | Conflict | None:
     if satu != dua or list(satu.pelaksana) != list(dua.pelaksana):
         alasan = Pesan("hasilnya bergantung pada urutannya", "what comes of them depends on their order")
         return _conflict(op, over, sop, alasan)
-    return hasil
+    return hasil, lain
 
 
 def _conflict(op: Operasi, over: Operasi, sop: Sop, alasan: Pesan) -> Conflict:
