@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import io
+import random
 import re
 import shutil
 import subprocess
@@ -15,8 +16,6 @@ import pypdfium2
 import pytest
 from asn1crypto import tsp, x509
 from cryptography.hazmat.primitives import serialization
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pyhanko.sign.timestamps import DummyTimeStamper
 from tests.publish.chain import SANDI, Rantai, buat_rantai
 
@@ -108,20 +107,19 @@ def test_one_changed_byte_is_found(part: float, signed: bytes, chain: Rantai) ->
     assert not any(one.utuh for one in result.tanda_tangan)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-def test_no_byte_that_is_signed_can_change(place: float, bit: int, signed: bytes, chain: Rantai) -> None:
+def test_no_byte_that_is_signed_can_change(signed: bytes, chain: Rantai) -> None:
     ranges = re.findall(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)", signed)
     before, after, rest = map(int, ranges[-1])
-    at = int(place * (before + rest))
-    at = at if at < before else after + at - before
-    changed = bytearray(signed)
-    changed[at] ^= 1 << bit
-    try:
-        result = periksa(bytes(changed), akar_dari([chain.akar]))
-    except UnreadableFile:
-        return
-    assert not result.sah
+    chance = random.Random(7)
+    for _ in range(40):
+        at = chance.randrange(before + rest)
+        at = at if at < before else after + at - before
+        changed = bytearray(signed)
+        changed[at] ^= 1 << chance.randrange(8)
+        try:
+            assert not periksa(bytes(changed), akar_dari([chain.akar])).sah, at
+        except UnreadableFile:
+            continue  # so broken that it is no PDF any more: found as well
 
 
 def test_what_is_changed_after_signing_is_found(signed: bytes, chain: Rantai) -> None:

@@ -75,7 +75,7 @@ def tanda_tangani(pdf: bytes, kunci: Kunci, permintaan: Permintaan) -> bytes:
         taken = {signature.field_name for signature in reader.embedded_signatures}
         pages = int(reader.root["/Pages"]["/Count"])
         sizes = [_size(reader, number) for number in range(pages)]
-    except (PdfError, ValueError, KeyError, TypeError, OSError) as error:
+    except Exception as error:  # a damaged file makes pyHanko raise anything
         raise UnreadableFile(
             [Fault("PDF", 0, 0, Pesan("ini bukan PDF yang utuh.", "this is no sound PDF."))]
         ) from error
