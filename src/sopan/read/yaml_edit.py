@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 import yaml as pyyaml
@@ -33,8 +34,8 @@ _KEY = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"|[^\s:][^:]*?(?=\s*:)")
 
 
 def container(text: str, path: Jalur) -> Any:
-    """The list or mapping at a place, as ruamel has it; None where there is a scalar or nothing."""
-    data = _load(text)[1]
+    """The list or mapping at a place, as ruamel has it, to look at; None where there is no such."""
+    data = _seen(text)
     for part in path:
         known: Any = data if isinstance(data, CommentedMap) else ()
         if isinstance(data, CommentedSeq):
@@ -133,6 +134,12 @@ def _content(text: str) -> Any:
         return pyyaml.load(text, Loader=_QUICK)  # noqa: S506  # makes texts, lists and mappings alone
     except pyyaml.YAMLError:
         return None
+
+
+@lru_cache(maxsize=2)
+def _seen(text: str) -> Any:
+    """The file as ruamel has it, to look at only; an edit asks several times for the same text."""
+    return _load(text)[1]
 
 
 def _load(text: str) -> tuple[YAML, Any]:
