@@ -16,5 +16,6 @@ COMMANDS: dict[str, Entry] = {
     ),
     "backup": Entry("sopan.cli.admin_backup", Pesan("Simpan semuanya.", "Save everything.")),
     "restore": Entry("sopan.cli.admin_restore", Pesan("Pulihkan dari cadangan.", "Restore a backup.")),
+    "seed": Entry("sopan.cli.admin_seed", Pesan("Isi banyak SOP untuk uji beban.", "Many SOPs for load.")),
     "demo": Entry("sopan.cli.admin_demo", Pesan("Isi dengan data demo.", "Fill with demo data.")),
 }

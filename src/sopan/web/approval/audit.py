@@ -15,9 +15,10 @@ from sopan.web.approval.models import Event
 from sopan.web.clock import now
 from sopan.web.library.models import Revisi, SopThread
 
-__all__ = ["append", "verify"]
+__all__ = ["FIRST", "append", "digest", "verify"]
 
 FIRST = "0" * 64
+"""What stands before the first event."""
 _LOCK = 350_035  # the number of our advisory lock; any would do, all writers use this one
 
 
@@ -51,12 +52,13 @@ def append(
         isi=isi or {},
         sebelum=last[1],
     )
-    event.hash = _digest(event)
+    event.hash = digest(event)
     event.save(force_insert=True)
     return event
 
 
-def _digest(event: Event) -> str:
+def digest(event: Event) -> str:
+    """The hash of an event: over all that it tells and the hash before it."""
     told = [
         event.urut,
         event.thread_id,
@@ -90,7 +92,7 @@ def verify() -> Iterator[Pesan]:
                 f"kejadian {event.urut} tidak menyambung ke yang sebelumnya.",
                 f"event {event.urut} does not join the one before it.",
             )
-        if event.hash != _digest(event):
+        if event.hash != digest(event):
             yield Pesan(f"kejadian {event.urut} telah diubah.", f"event {event.urut} was changed.")
         before = event.hash
         if event.revisi_id is not None:

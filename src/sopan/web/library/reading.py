@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
@@ -22,13 +24,25 @@ __all__ = ["columns", "document", "drawing", "findings", "words_of"]
 
 
 def document(text: str, name: str = "") -> Dokumen:
-    """The SOP of a text. Raises `UnreadableFile` with every fault."""
-    return read_text(text, name)
+    """The SOP of a text. Raises `UnreadableFile` with every fault, which call the file `name`."""
+    return read_text(text, name) if name else _read(text)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> Dokumen:
+    return read_text(text)
 
 
 def findings(read: Dokumen, profile: str) -> Laporan:
     """What the check says of it today."""
-    return check(read.sop, read.sumber, profile, Konteks(hari_ini=today()))
+    return _check(read.teks, profile, today())
+
+
+@lru_cache(maxsize=512)
+def _check(text: str, profile: str, day: datetime.date) -> Laporan:
+    # A page asks for the same answers several times, and the next person for the same page.
+    read = document(text)
+    return check(read.sop, read.sumber, profile, Konteks(hari_ini=day))
 
 
 def columns(read: Dokumen) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from typing import Any
 
 from django.db import connection
 from django.utils.safestring import SafeString, mark_safe
@@ -20,7 +21,10 @@ from sopan.web.library.reading import words_of
 __all__ = ["MOST", "highlights", "matching", "remember"]
 
 MOST = 500
-"""How many hits are ranked and shown; somebody with more asks more narrowly."""
+"""How many hits are shown; somebody with more asks more narrowly."""
+
+MANY = 2000
+"""From so many hits on a query is one for very common words."""
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _ON, _OFF = "\x02", "\x03"
@@ -42,24 +46,42 @@ def remember(revisi: Revisi, sop: Sop) -> None:
 
 
 def matching(query: str) -> list[int] | None:
-    """The revisi that have every word of the query, best first; None for a query without a word."""
+    """The revisi that have every word of the query, best first; None for a query without a word.
+
+    Ranking looks at every hit, so words that stand nearly everywhere are ranked by the titles that have them,
+    and the newest of the others follow.
+    """
     words = _WORD.findall(query)[:12]
     if not words:
         return None
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT revisi_id FROM library_cari, to_tsquery('indonesian', %s) q WHERE vektor @@ q "
-                "ORDER BY ts_rank(vektor, q) DESC, revisi_id DESC LIMIT %s",
-                [" & ".join(f"{word}:*" for word in words), MOST],
-            )
-        else:
-            cursor.execute(
-                "SELECT rowid FROM library_cari WHERE library_cari MATCH %s "
-                "ORDER BY bm25(library_cari, 8.0, 1.0), rowid DESC LIMIT %s",
-                [_fts5(words), MOST],
-            )
-        return [row[0] for row in cursor.fetchall()]
+        ask = _postgresql if connection.vendor == "postgresql" else _sqlite
+        newest = ask(cursor, words, title_only=False, ranked=False, most=MANY)
+        if len(newest) < MANY:
+            return ask(cursor, words, title_only=False, ranked=True, most=MOST)
+        titles = ask(cursor, words, title_only=True, ranked=False, most=MANY)
+        if len(titles) < MANY:
+            titles = ask(cursor, words, title_only=True, ranked=True, most=MOST)
+    return list(dict.fromkeys([*titles, *newest]))[:MOST]
+
+
+def _sqlite(cursor: Any, words: list[str], *, title_only: bool, ranked: bool, most: int) -> list[int]:
+    order = "bm25(library_cari, 8.0, 1.0), rowid DESC" if ranked else "rowid DESC"
+    wanted = f"judul : ({_fts5(words)})" if title_only else _fts5(words)
+    sql = f"SELECT rowid FROM library_cari WHERE library_cari MATCH %s ORDER BY {order} LIMIT %s"  # noqa: S608 - no words of a person
+    cursor.execute(sql, [wanted, most])
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _postgresql(cursor: Any, words: list[str], *, title_only: bool, ranked: bool, most: int) -> list[int]:
+    mark = ":*A" if title_only else ":*"
+    order = "ts_rank(vektor, q) DESC, revisi_id DESC" if ranked else "revisi_id DESC"
+    cursor.execute(
+        "SELECT revisi_id FROM library_cari, to_tsquery('indonesian', %s) q WHERE vektor @@ q "  # noqa: S608 - no words of a person
+        f"ORDER BY {order} LIMIT %s",
+        [" & ".join(f"{word}{mark}" for word in words), most],
+    )
+    return [row[0] for row in cursor.fetchall()]
 
 
 def highlights(query: str, ids: list[int]) -> dict[int, SafeString]:

@@ -57,7 +57,7 @@ _ENACT = Pesan("Tetapkan", "Enact")
 def tasks(user: Pengguna, person: Orang, most: int = 100) -> list[Tugas]:
     """Everything that waits for this person, what is overdue first, then by day."""
     found: list[Tugas] = []
-    base = Revisi.objects.select_related("unit")
+    base = Revisi.objects.select_related("unit").defer("isi")
 
     def add(query: Q, text: Pesan, tab: str = "reviu", days: int = DAYS) -> None:
         for one in base.filter(query).distinct().order_by("keadaan_sejak")[:most]:

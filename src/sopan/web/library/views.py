@@ -8,8 +8,8 @@ import zipfile
 from typing import Any
 
 import xlsxwriter
-from django.core.paginator import Paginator
-from django.db.models import Case, QuerySet, When
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -69,8 +69,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
     return render(request, "beranda.html", told)
 
 
-def chosen(request: HttpRequest) -> tuple[QuerySet[Revisi], dict[str, str]]:
-    """The revisi that the filters of the address ask for, and the filters as they were understood."""
+def chosen(request: HttpRequest) -> tuple[QuerySet[Revisi], dict[str, str], list[int] | None]:
+    """What the filters of the address ask for, the filters as understood, and the best order of a search."""
     user = me(request)
     asked = {
         name: request.GET.get(name, "").strip()[:200]
@@ -93,23 +93,30 @@ def chosen(request: HttpRequest) -> tuple[QuerySet[Revisi], dict[str, str]]:
     if ids is not None:
         found = found.filter(pk__in=ids)
     if asked["urut"] in URUT:
-        found = found.order_by(URUT[asked["urut"]], "pk")
-    elif ids:
-        found = found.order_by(Case(*(When(pk=pk, then=place) for place, pk in enumerate(ids))))
-    return found, asked
+        return found.order_by(URUT[asked["urut"]], "pk"), asked, None
+    return found, asked, ids
 
 
 @require_GET
 def pustaka(request: HttpRequest) -> HttpResponse:
     """All that I may see, with search, filters, sorting and pages."""
-    found, asked = chosen(request)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("hal"))
+    found, asked, best = chosen(request)
+    page: Page[Revisi] | Page[int]
+    if best is None:
+        page = Paginator(found.defer("isi"), PER_PAGE).get_page(request.GET.get("hal"))
+        rows = list(page)
+    else:
+        seen = set(found.values_list("pk", flat=True))
+        page = Paginator([pk for pk in best if pk in seen], PER_PAGE).get_page(request.GET.get("hal"))
+        by_key = found.defer("isi").in_bulk(list(page))
+        rows = [by_key[pk] for pk in page]
     query = request.GET.copy()
     query.pop("hal", None)
     told: dict[str, Any] = {
         "halaman": page,
+        "baris": rows,
         "asked": asked,
-        "sorot": highlights(asked["q"], [one.pk for one in page]) if asked["q"] else {},
+        "sorot": highlights(asked["q"], [one.pk for one in rows]) if asked["q"] else {},
         "units": Unit.objects.all(),
         "keadaan_semua": [(state.value, state.sebutan) for state in Keadaan],
         "sisa": query.urlencode(),
@@ -137,7 +144,7 @@ def _row(one: Revisi) -> list[str]:
 @require_GET
 def inventaris(request: HttpRequest, suffix: str) -> HttpResponse:
     """The inventory of what the filters choose, as CSV or XLSX. No cell is ever a formula."""
-    rows = [_row(one) for one in chosen(request)[0][:20_000]]
+    rows = [_row(one) for one in chosen(request)[0].defer("isi")[:20_000]]
     if suffix == "csv":
         text = io.StringIO()
         writer = csv.writer(text)
