@@ -35,7 +35,7 @@ def test_a_faulty_file_stops_the_book(sopan: Any, library: Path, tmp_path: Path)
 
 
 def test_what_cannot_be_is_told(sopan: Any, library: Path, tmp_path: Path) -> None:
-    assert "pakai pdf" in sopan("book", library, "--to", "pdf,docx").err
+    assert "pilih pdf, docx" in sopan("book", library, "--to", "pdf,odt").err
     write(tmp_path / "b.yaml", "buku: 1\ntahn: 2030\n")
     ran = sopan("book", library, "--isian", tmp_path / "b.yaml")
     assert (ran.code, "b.yaml:2:1: kunci 'tahn' tidak dikenal. Maksudnya 'tahun'?" in ran.err) == (3, True)

@@ -1,4 +1,4 @@
-"""`sopan book`: the SOP book of a unit, from a folder of SOP files to one PDF."""
+"""`sopan book`: the SOP book of a unit, from a folder of SOP files to one PDF or Word file."""
 
 from __future__ import annotations
 
@@ -33,17 +33,18 @@ HELP = Pesan(
 EXAMPLES = (
     "sopan book sop/",
     "sopan book sop/ --output buku-sop-2026.pdf --profil kota-contoh.yaml",
-    "sopan book sop/ --isian dinas.buku.yaml --paper A4",
+    "sopan book sop/ --to pdf,docx --isian dinas.buku.yaml --paper A4",
 )
 
 _ISIAN = "buku.yaml"
-_FORMATS = ("pdf",)
+_FORMATS = ("pdf", "docx")
 
 
 class _Task(NamedTuple):
     source: Source
     setup: PageSetup
     peraturan: str
+    word: bool
 
     def __str__(self) -> str:
         return shown_name(self.source.path)
@@ -53,12 +54,19 @@ def command(
     files: Files,
     to: Annotated[
         list[str],
-        typer.Option("--to", "-t", metavar="FORMAT", help=str(Pesan("Format: pdf.", "Format: pdf."))),
+        typer.Option("--to", "-t", metavar="FORMAT", help="Format: pdf, docx."),
     ] = ["pdf"],  # noqa: B006 - typer wants a list, and copies it
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="FILE", help=str(Pesan("Tulis ke berkas ini.", "Write to this file."))
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=str(
+                Pesan(
+                    "Tulis ke sini, dengan akhiran formatnya.", "Write here, with the suffix of the format."
+                )
+            ),
         ),
     ] = Path("buku-sop.pdf"),
     isian: Annotated[
@@ -79,12 +87,12 @@ def command(
     paper: Paper = None,
 ) -> int:
     """Draw every SOP and bind the book; nothing is written where one of them cannot be drawn."""
-    _check_formats(to)
+    formats = _formats(to)
     rules = read_profil(profil)
     setup = page_setup(paper, None, None, rules)
     buku, folder = _book_file(isian, files)
     sources = find_sources(files)
-    tasks = [_Task(source, setup, rules.sebutan) for source in sources]
+    tasks = [_Task(source, setup, rules.sebutan, "docx" in formats) for source in sources]
     for note in profile_notes(rules):
         tell(str(note))
     chapters: list[Bab] = []
@@ -99,25 +107,28 @@ def command(
     if worst:
         tell(str(Pesan("Buku tidak dibuat.", "No book was made.")))
         return worst
-    data, warnings = tulis_buku(buku, urutkan(chapters), setup, folder)
+    written, warnings = tulis_buku(buku, urutkan(chapters), setup, folder, formats)
     for warning in warnings:
         tell(str(warning))
-    write_atomically(output, data)
-    say(shown_name(output))
+    for name, data in written.items():
+        path = output.with_suffix(f".{name}")
+        write_atomically(path, data)
+        say(shown_name(path))
     return 0
 
 
-def _check_formats(to: list[str]) -> None:
-    for name in split_names(to):
+def _formats(to: list[str]) -> list[str]:
+    names = split_names(to)
+    for name in names:
         if name not in _FORMATS:
+            known = ", ".join(_FORMATS)
             raise WrongUse(
                 Pesan(
-                    f"buku tidak ada dalam format '{name}'; pakai pdf. Untuk Word, gambar setiap SOP dengan "
-                    "'sopan render --to docx'.",
-                    f"there is no book in the format '{name}'; use pdf. For Word draw each SOP with "
-                    "'sopan render --to docx'.",
+                    f"buku tidak ada dalam format '{name}'; pilih {known}.",
+                    f"there is no book in the format '{name}'; choose {known}.",
                 )
             )
+    return names
 
 
 def _book_file(isian: Path | None, files: list[str]) -> tuple[Buku, Path | None]:
@@ -131,4 +142,5 @@ def _book_file(isian: Path | None, files: list[str]) -> tuple[Buku, Path | None]
 
 
 def _draw(task: _Task) -> Bab:
-    return susun_bab(read_sop(task.source.path).sop, task.source.path.parent, task.setup, task.peraturan)
+    path = task.source.path
+    return susun_bab(read_sop(path).sop, path.parent, task.setup, task.peraturan, word=task.word)

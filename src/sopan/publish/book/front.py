@@ -13,7 +13,7 @@ from sopan.publish.book.words import ISTILAH, RINGKASAN, RUANG_LINGKUP, SIMBOL
 from sopan.publish.paper.as_pdf import q
 from sopan.render.parts import Gambar
 
-__all__ = ["Depan", "depan"]
+__all__ = ["Depan", "depan", "kelompok", "ringkasan", "ruang_lingkup"]
 
 _PREAMBLE = """\
 #set text(font:"Liberation Sans",size:10pt,lang:"id",hyphenate:false,fill:black)
@@ -92,17 +92,42 @@ def _lines(words: Sequence[str], look: str) -> str:
     return f"block(text({look},{{{shown}}}))\n" if shown else ""
 
 
+def kelompok(bab: Sequence[Bab]) -> list[str]:
+    """For each chapter the unit that begins with it; "" where none does, or where there is but one."""
+    if len({(one.instansi, one.unit) for one in bab}) < 2:
+        return [""] * len(bab)
+    names, before = [], None
+    for one in bab:
+        own = (one.instansi, one.unit)
+        name = ", ".join(part for part in (*reversed(one.unit), one.instansi) if part) or "Tanpa unit"
+        names.append(name if own != before else "")
+        before = own
+    return names
+
+
+def ruang_lingkup(isi: Depan) -> tuple[str, ...]:
+    """The scope: what the book says of itself, or whose SOPs it holds."""
+    place = " ".join(part for part in (isi.unit[-1] if isi.unit else "", isi.instansi) if part)
+    own = RUANG_LINGKUP.format(jumlah=len(isi.bab), tempat=place or "unit kerja ini")
+    return isi.buku.ruang_lingkup or (own,)
+
+
+def ringkasan(isi: Depan) -> tuple[str, ...]:
+    """The summary: what the book says of itself, or how many SOPs of which kind it has."""
+    counts = Counter(one.jenis for one in isi.bab)
+    kinds = [f"{counts[kind]} SOP {kind}" for kind in ("pelayanan", "rutin", "penugasan") if counts[kind]]
+    if counts[""]:
+        kinds.append(f"{counts['']} SOP tanpa keterangan jenis")
+    return isi.buku.ringkasan or (RINGKASAN.format(jenis=", ".join(kinds)),)
+
+
 def _contents(isi: Depan, mulai: Sequence[int]) -> str:
     """The contents with room to write revisions down, by unit where there are several."""
-    parts = len({(one.instansi, one.unit) for one in isi.bab}) > 1
     rows = [",".join(f"text(weight:700,{q(name)})" for name, _ in _COLUMNS)]
     rows[0] = f"table.header({rows[0]})"
-    before: tuple[str, tuple[str, ...]] | None = None
-    for number, (one, page) in enumerate(zip(isi.bab, mulai, strict=True), 1):
-        if parts and (one.instansi, one.unit) != before:
-            before = (one.instansi, one.unit)
-            name = ", ".join(part for part in (*reversed(one.unit), one.instansi) if part) or "Tanpa unit"
-            rows.append(f'table.cell(colspan:6,align:left,fill:rgb("#f3f3f3"),text(weight:700,{q(name)}))')
+    for number, (one, page, unit) in enumerate(zip(isi.bab, mulai, kelompok(isi.bab), strict=True), 1):
+        if unit:
+            rows.append(f'table.cell(colspan:6,align:left,fill:rgb("#f3f3f3"),text(weight:700,{q(unit)}))')
         # Typeset alone, to count its pages, the front matter has nothing to link to.
         title = f"link(<sop-{number}>,{q(one.judul)})" if page else q(one.judul)
         rows.append(f"{q(str(number))},{title},{q(one.nomor)},{q(one.berlaku)},[],{q(str(page or 9999))}")
@@ -114,15 +139,7 @@ def _contents(isi: Depan, mulai: Sequence[int]) -> str:
 
 def _explanation(isi: Depan) -> str:
     """Penjelasan singkat penggunaan: scope, summary, terms, and how a flowchart is read."""
-    buku = isi.buku
-    place = " ".join(part for part in (isi.unit[-1] if isi.unit else "", isi.instansi) if part)
-    scope = RUANG_LINGKUP.format(jumlah=len(isi.bab), tempat=place or "unit kerja ini")
-    counts = Counter(one.jenis for one in isi.bab)
-    kinds = [f"{counts[kind]} SOP {kind}" for kind in ("pelayanan", "rutin", "penugasan") if counts[kind]]
-    if counts[""]:
-        kinds.append(f"{counts['']} SOP tanpa keterangan jenis")
-    summary = RINGKASAN.format(jenis=", ".join(kinds))
-    terms = {**buku.pengertian, **ISTILAH}
+    terms = {**isi.buku.pengertian, **ISTILAH}
     meanings = ",\n".join(f"text(weight:700,{q(name)}),{q(meaning)}" for name, meaning in terms.items())
     symbols = ",\n".join(
         f'image(bytes({q(drawing)}),format:"svg",height:15pt,alt:{q(name)}),{q(name)},{q(meaning)}'
@@ -131,8 +148,8 @@ def _explanation(isi: Depan) -> str:
     plain = "stroke:none,inset:(x:0pt,y:3pt)"
     return (
         '#heading(level:1,"Penjelasan Singkat Penggunaan")\n'
-        f'#heading(level:2,"Ruang Lingkup")\n{_paragraphs(buku.ruang_lingkup or (scope,))}'
-        f'#heading(level:2,"Ringkasan")\n{_paragraphs(buku.ringkasan or (summary,))}'
+        f'#heading(level:2,"Ruang Lingkup")\n{_paragraphs(ruang_lingkup(isi))}'
+        f'#heading(level:2,"Ringkasan")\n{_paragraphs(ringkasan(isi))}'
         f'#heading(level:2,"Pengertian Umum")\n#table(columns:(150pt,1fr),{plain},{meanings})\n'
         f'#heading(level:2,"Simbol")\n#table(columns:(48pt,90pt,1fr),{plain},align:left+horizon,{symbols})\n'
     )

@@ -11,7 +11,7 @@ from sopan.layout.compose import compose
 from sopan.layout.setup import PageSetup
 from sopan.layout.tanggal import tanggal_indonesia
 from sopan.model import Sop
-from sopan.render import RenderOptions
+from sopan.render import RenderOptions, render
 from sopan.render.parts import sop_pages
 
 __all__ = ["LABEL", "Bab", "susun_bab"]
@@ -22,7 +22,11 @@ LABEL = "sop-bab"
 
 @dataclass(frozen=True, slots=True)
 class Bab:
-    """An SOP in a book. `source` are its pages, `halaman` how many; the rest is for contents and cover."""
+    """An SOP in a book.
+
+    `source` are its pages, `halaman` how many, `docx` its Word document where that is wanted; the rest is
+    for contents and cover.
+    """
 
     judul: str
     nomor: str
@@ -36,12 +40,25 @@ class Bab:
     source: str
     halaman: int
     peringatan: tuple[Pesan, ...] = ()
+    docx: bytes | None = None
 
 
-def susun_bab(sop: Sop, folder: Path | None, setup: PageSetup, peraturan: str = "PermenPANRB 35/2012") -> Bab:
-    """Draw an SOP for a book; `folder` is where its logo is looked for. Raises `LayoutImpossible`."""
+def susun_bab(
+    sop: Sop,
+    folder: Path | None,
+    setup: PageSetup,
+    peraturan: str = "PermenPANRB 35/2012",
+    *,
+    word: bool = False,
+) -> Bab:
+    """Draw an SOP for a book; `folder` is where its logo is looked for. Raises `LayoutImpossible`.
+
+    With `word` also as a Word document, for a book in that format.
+    """
     scene = compose(sop, setup)
-    source, warnings = sop_pages(sop, scene, RenderOptions(base_dir=folder, peraturan=peraturan), LABEL)
+    options = RenderOptions(base_dir=folder, peraturan=peraturan)
+    source, warnings = sop_pages(sop, scene, options, LABEL)
+    docx = render("docx", sop, scene, options)[0].data if word else None
     since = sop.tanggal.revisi or sop.tanggal.efektif
     return Bab(
         judul=sop.judul,
@@ -56,4 +73,5 @@ def susun_bab(sop: Sop, folder: Path | None, setup: PageSetup, peraturan: str = 
         source=source,
         halaman=len(scene.pages),
         peringatan=warnings,
+        docx=docx,
     )

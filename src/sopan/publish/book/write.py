@@ -1,4 +1,4 @@
-"""The whole book as one PDF: one typst run, so that tags, links and bookmarks are of one piece.
+"""The whole book. The PDF is one typst run, so that tags, links and bookmarks are of one piece.
 
 The front matter is typeset alone first: how many pages it has gives the page of every SOP, so that contents
 need no second round over a thousand pages.
@@ -18,6 +18,7 @@ import pikepdf
 from sopan.errors import Pesan
 from sopan.layout.setup import PageSetup
 from sopan.model.buku import Buku
+from sopan.publish.book.as_docx import buku_docx
 from sopan.publish.book.front import Depan, depan
 from sopan.publish.book.parts import LABEL, Bab
 from sopan.publish.paper.as_pdf import q
@@ -51,11 +52,16 @@ def _natural(text: str) -> list[tuple[int, int, str]]:
 
 
 def tulis_buku(
-    buku: Buku, bab: Sequence[Bab], setup: PageSetup, folder: Path | None = None
-) -> tuple[bytes, tuple[Pesan, ...]]:
-    """The book as PDF/A-2a and PDF/UA-1, and warnings about pictures that could not be used.
+    buku: Buku,
+    bab: Sequence[Bab],
+    setup: PageSetup,
+    folder: Path | None = None,
+    formats: Sequence[str] = ("pdf",),
+) -> tuple[dict[str, bytes], tuple[Pesan, ...]]:
+    """The book in every format asked for (`pdf`, `docx`), and warnings about pictures that could not be used.
 
-    The chapters stand in the order given. `folder` is where the book's own logo is looked for.
+    The chapters stand in the order given; for `docx` they must have been drawn with `word`. `folder` is where
+    the book's own logo is looked for. The PDF is PDF/A-2a and PDF/UA-1.
     """
     instansi = buku.instansi or Counter(one.instansi for one in bab).most_common(1)[0][0]
     unit = buku.unit or _common([one.unit for one in bab])
@@ -63,20 +69,30 @@ def tulis_buku(
     tanggal = max((one.tanggal for one in bab if one.tanggal), default=_DAY)
     logo, warnings = _logo(buku, bab, folder)
     isi = Depan(buku, instansi, unit, buku.tahun or tanggal.year, logo, tuple(bab), setup)
-    front = depan(isi, [0] * len(bab))
-    first = len(pikepdf.open(io.BytesIO(typeset(front, standards=_STANDARDS, tanggal=tanggal)[0])).pages) + 1
-    starts = [first]
-    for one in bab:
+    front = typeset(depan(isi, [0] * len(bab)), standards=_STANDARDS, tanggal=tanggal)[0]
+    starts = [len(pikepdf.open(io.BytesIO(front)).pages) + 1]
+    for one in bab[:-1]:
         starts.append(starts[-1] + one.halaman)
-    name = q(" ".join(word for word in (buku.judul, instansi) if word)[:80])
-    pages = _PAGES.format(
-        width=f"{setup.width:.2f}", height=f"{setup.height:.2f}", right=setup.margins[1], name=name
+    written = {}
+    if "pdf" in formats:
+        source = "".join(
+            [depan(isi, starts), _pages(isi), *(_chapter(n, one, bab) for n, one in enumerate(bab))]
+        )
+        written["pdf"] = typeset(source, standards=_STANDARDS, tanggal=tanggal)[0]
+    if "docx" in formats:
+        written["docx"] = buku_docx(isi, starts, tanggal.isoformat())
+    return written, tuple(dict.fromkeys([*warnings, *(told for one in bab for told in one.peringatan)]))
+
+
+def _pages(isi: Depan) -> str:
+    """How the pages of the SOPs are set: their paper, and the book's own page number."""
+    setup = isi.setup
+    return _PAGES.format(
+        width=f"{setup.width:.2f}",
+        height=f"{setup.height:.2f}",
+        right=setup.margins[1],
+        name=q(" ".join(word for word in (isi.buku.judul, isi.instansi) if word)[:80]),
     )
-    source = [depan(isi, starts[:-1]), pages]
-    source += [_chapter(n, one, bab) for n, one in enumerate(bab)]
-    data = typeset("".join(source), standards=_STANDARDS, tanggal=tanggal)[0]
-    told = dict.fromkeys([*warnings, *(warning for one in bab for warning in one.peringatan)])
-    return data, tuple(told)
 
 
 def _common(units: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
