@@ -12,17 +12,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopan.errors import Pesan
-from sopan.read.impor.aman import MOST_BYTES, Arsip, tolak
+from sopan.read.impor.aman import MOST_BYTES, Arsip, parse_xml, tolak
 from sopan.read.impor.hasil import RAGU, Bidang, Catatan, HasilImpor
 from sopan.read.impor.yaml_catatan import yaml_impor
 from sopan.read.source import decode, read_bytes, shown_name
 
 __all__ = ["AKHIRAN", "RAGU", "Bidang", "Catatan", "HasilImpor", "impor", "impor_bytes", "yaml_impor"]
 
-AKHIRAN = (".xlsx", ".xlsm", ".docx", ".docm", ".json")
+AKHIRAN = (".xlsx", ".xlsm", ".docx", ".docm", ".bpmn", ".vsdx", ".drawio", ".csv", ".json")
 """Endings of the files that are looked for in a folder."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _mirip_tabel(data: bytes) -> bool:
+    """Whether bytes look like a table of text."""
+    awal = data[:4096]
+    return b"\0" not in awal and any(p in awal for p in (b",", b";", b"\t")) and b"\n" in awal
 
 
 def impor(path: Path) -> HasilImpor:
@@ -51,6 +57,14 @@ def _menurut_isi(data: bytes, nama: str) -> HasilImpor:
         from sopan.read.yaml_file import read_text  # noqa: PLC0415 - each format brings its own reader
 
         return HasilImpor(read_text(decode(data, nama), nama).sop, "json", persis=True)
+    if awal.startswith(b"<") or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        from sopan.read.impor.xml_lain import baca_xml  # noqa: PLC0415 - each format brings its own reader
+
+        return baca_xml(parse_xml(data, nama), nama)
+    if _mirip_tabel(data):
+        from sopan.read.impor.csv_tabel import baca_csv  # noqa: PLC0415 - each format brings its own reader
+
+        return baca_csv(data, nama)
     return tolak(
         nama,
         Pesan("bentuk berkas ini tidak dikenal.", "the format of this file is not known."),

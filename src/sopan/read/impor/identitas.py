@@ -20,6 +20,7 @@ _NIP = re.compile(r"\bNIP\b\.?\s*:?\s*((?:\d[\s.]?){17}\d|\d[\d .]{7,24}\d)?", r
 _NIP_TELANJANG = re.compile(r"(?<!\d)((?:19|20)\d{6}[\s.]?\d{6}[\s.]?\d[\s.]?\d{3})(?!\d)")
 _GELAR = re.compile(r"\b(?:S\.?[A-Z][A-Za-z]*|M\.?[A-Z][A-Za-z.]*|Drs?|Ir|Prof|Hj?|Ph\.?D)\b\.?")
 _TANGGAL = {"pembuatan": "pembuatan", "revisi": "revisi", "efektif": "efektif"}
+_KAKI = re.compile(r"\W*(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*", re.IGNORECASE)
 _LAMBANG = re.compile(r"^\W*(?:logo|lambang|kop)\W*$", re.IGNORECASE)
 
 
@@ -90,11 +91,13 @@ def baca_identitas(
     hasil: dict[str, Any] = {}
     teks_semua = [s.teks for satu in lembar for s in satu.sel]
     for nomor, satu in enumerate(lembar):
+        tabel = terpakai.get(nomor, set())
         sel = [
             s
             for s in satu.sel
-            if (s.baris not in terpakai.get(nomor, set()) and kolom_tabel(s.teks) is None)
-            or (s.baris not in terpakai.get(nomor, set()) and pisah_label(s.teks) is not None)
+            if s.baris not in tabel
+            and not _KAKI.fullmatch(s.teks)
+            and (kolom_tabel(s.teks) is None or pisah_label(s.teks) is not None)
         ]
         kumpulan = _Sel(sel)
         if not kumpulan.label:

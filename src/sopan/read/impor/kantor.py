@@ -14,6 +14,8 @@ from sopan.read.impor.perubahan import ambil_perubahan
 from sopan.read.impor.rakit import rakit
 from sopan.read.impor.sendiri import model_dalam_arsip
 from sopan.read.impor.tabel import cari_tabel
+from sopan.read.impor.visualizer import baca_visualizer
+from sopan.read.impor.vsdx import baca_vsdx
 from sopan.read.impor.xlsx import baca_xlsx
 
 __all__ = ["baca_kantor"]
@@ -27,10 +29,12 @@ def baca_kantor(arsip: Arsip) -> HasilImpor:
         hasil = _berkas(arsip, baca_xlsx(arsip), "xlsx")
     elif any(satu.startswith("word/") for satu in semua):
         hasil = _berkas(arsip, baca_docx(arsip), "docx")
+    elif any(satu.startswith("visio/") for satu in semua):
+        hasil = baca_vsdx(arsip)
     else:
         tolak(
             arsip.nama,
-            Pesan("berkas zip ini bukan XLSX atau DOCX.", "this zip file is no XLSX or DOCX."),
+            Pesan("berkas zip ini bukan XLSX, DOCX, atau VSDX.", "this zip file is no XLSX, DOCX or VSDX."),
         )
     if makro:
         pesan = Pesan(
@@ -50,7 +54,8 @@ def baca_kantor(arsip: Arsip) -> HasilImpor:
 def _berkas(arsip: Arsip, lembar: Sequence[Lembar], format_: str) -> HasilImpor:
     model = model_dalam_arsip(arsip)
     if model is None:
-        return rakit(lembar, arsip.nama, format_)
+        visio = baca_visualizer(lembar, arsip.nama) if format_ == "xlsx" else None
+        return visio or rakit(lembar, arsip.nama, format_)
     return _sendiri(model, arsip, lembar, format_)
 
 

@@ -36,6 +36,7 @@ _KE_LANGKAH = re.compile(
 _MULAI = re.compile(r"\W*(?:mulai|start|awal)\W*", re.IGNORECASE)
 _SELESAI = re.compile(r"\W*(?:selesai|end|finish|akhir|stop)\W*", re.IGNORECASE)
 _LEBIH = 8.0
+_BINGKAI = 60.0
 _LEMBAR = 1e6  # between the places of two sheets
 _SEBARIS = 16.0  # pentagons at one height stand at the same end of a page and are no partners
 
@@ -187,8 +188,10 @@ class _Perakit:
             baris = [satu for satu in self.langkah if satu.baris.lembar == nomor]
             if not baris:
                 continue
+            bingkai = _bingkai(lembar.bentuk)
             for satu in lembar.bentuk:
-                self._satu_bentuk(nomor, satu, baris)
+                if satu.nama not in bingkai:
+                    self._satu_bentuk(nomor, satu, baris)
             for langkah in baris:
                 for _, sel in langkah.baris.lajur:
                     if cabang_dari(sel.teks) is not None:
@@ -522,6 +525,15 @@ class _Perakit:
             0.3,
             Pesan("judul diambil dari nama berkas", "the title is the name of the file"),
         )
+
+
+def _bingkai(bentuk: Sequence[Bentuk]) -> set[str]:
+    """Shapes that are drawn around others, and so are no symbols: those that hold two or more."""
+    simbol = [(satu.kotak, satu.kotak.tengah, satu.nama) for satu in bentuk if satu.jenis in _SIMBOL]
+    besar = [x for x in simbol if x[0].tinggi > _BINGKAI and x[0].lebar > _BINGKAI]
+    return {
+        nama for kotak, _, nama in besar if sum(kotak.memuat(t) for _, t, lain in simbol if lain != nama) > 1
+    }
 
 
 def _luar(x: float, lajur: Lajur) -> float:
