@@ -40,6 +40,17 @@ def test_an_answer_is_broken_by_syllables_rather_than_put_behind_another_arrow()
     assert 50 < found[0].box.x < found[0].box.right < 75
 
 
+def test_an_answer_without_room_does_not_take_the_place_of_another() -> None:
+    left = (Point(40, 60), Point(34, 60), Point(34, 150), Point(120, 150))
+    down = (Point(50, 70), Point(50, 110))
+    boxes = (Box(40, 50, 20, 20), Box(40, 110, 20, 20), Box(0, 0, 33, 200), Box(33, 0, 70, 49))
+    wanted = [(0, "Memenuhi syarat"), (1, "Ditolak")]
+    found = place_answers(_board(left, down, boxes=boxes), wanted, (left, down), 7.0, {0, 1})
+    assert 50 < found[1].box.x < 54
+    assert 70 <= found[1].box.y < 80
+    assert found[0].box.y > 110
+
+
 def test_all_answers_without_a_good_place_are_named_at_once() -> None:
     arrows = ((Point(50, 50), Point(50, 54)), (Point(150, 50), Point(150, 54)))
     boxes = (Box(0, 0, 200, 49), Box(0, 55, 200, 145))

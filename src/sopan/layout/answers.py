@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from sopan.layout.routing.labels import LOOSE, LabelBoard, best_place
 from sopan.layout.scene import Box, Label, Point, TextLine
@@ -53,32 +54,55 @@ def place_answers(
     """
     found: dict[int, Label] = {}
     blocked: list[int] = []
+    late: list[tuple[int, str]] = []
+
+    def take(arrow: int, text: str, place: _Place) -> None:
+        board.take(place.box)
+        found[arrow] = Label(text, place.box, _set(place.lines, place.box, size))
+
     for arrow, text in wanted:
-        best = None
-        for loose in (False, True):
-            if loose and (arrow not in content or (best is not None and best[0] < LOOSE)):
-                break
-            for lines in _breaks(text, size):
-                width = max(text_width(line, size) for line in lines) + 1.0
-                spot = best_place(
-                    board, arrow, polylines[arrow], width, len(lines) * size * _HEIGHT, loose=loose
-                )
-                if spot is None:
-                    continue
-                cost = spot.cost + _LINE * (len(lines) - 1) + (_BROKEN if _broken(text, lines) else 0.0)
-                if best is None or cost < best[0]:
-                    best = cost, spot.box, lines
-                if cost < _GOOD:
-                    break
-        if best is None or (arrow not in content and best[0] > _FAIR):
+        place = _best(board, arrow, text, polylines[arrow], size, loose=False)
+        if place is not None and place.cost <= (_FAIR if arrow not in content else LOOSE):
+            take(arrow, text, place)
+        elif arrow in content:  # after those that stand beside their arrows
+            late.append((arrow, text))
+        else:
             blocked.append(arrow)
-            continue
-        _, box, lines = best
-        board.take(box)
-        found[arrow] = Label(text, box, _set(lines, box, size))
+    for arrow, text in late:
+        both = (_best(board, arrow, text, polylines[arrow], size, loose=loose) for loose in (False, True))
+        places = [place for place in both if place is not None]
+        if places:
+            take(arrow, text, min(places, key=lambda place: place.cost))
+        else:
+            blocked.append(arrow)
     if blocked:
         raise AnswerBlocked(blocked)
     return found
+
+
+class _Place(NamedTuple):
+    """A field for an answer on so many lines, and how little one likes it."""
+
+    cost: float
+    box: Box
+    lines: tuple[str, ...]
+
+
+def _best(
+    board: LabelBoard, arrow: int, text: str, points: Sequence[Point], size: float, *, loose: bool
+) -> _Place | None:
+    best: _Place | None = None
+    for lines in _breaks(text, size):
+        width = max(text_width(line, size) for line in lines) + 1.0
+        spot = best_place(board, arrow, points, width, len(lines) * size * _HEIGHT, loose=loose)
+        if spot is None:
+            continue
+        cost = spot.cost + _LINE * (len(lines) - 1) + (_BROKEN if _broken(text, lines) else 0.0)
+        if best is None or cost < best.cost:
+            best = _Place(cost, spot.box, lines)
+        if cost < _GOOD:
+            break
+    return best
 
 
 def _broken(text: str, lines: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from math import inf
 from typing import NamedTuple
 
 from sopan.layout.scene import Box, Point
@@ -19,8 +20,9 @@ _ASTRIDE = 5.0  # a label over a rule of the table
 _MISLEADING = 7.0  # a label as near to another arrow as to its own
 _LATER_RUN = 6.0
 _OTHER_SIDE = 2.5
-_SEPARATED = 60.0  # a label with something between it and its decision
-_FARTHEST = 110.0
+_SEPARATED = 130.0  # a label that is likely read as that of another arrow
+_FARTHEST = 180.0
+_FAR_OFF = 14.0  # what is farther from a label is no neighbour of it
 LOOSE = 40.0
 """What a label costs at least that is not beside the beginning of its arrow."""
 Frame = tuple[float, float, float, float]
@@ -84,8 +86,22 @@ class LabelBoard:
                 return cost + _MISLEADING
         return cost
 
-    def is_separated(self, field: Frame, start: Point, arrow: int) -> bool:
-        """Whether another arrow runs or a symbol stands between a field and the beginning of `arrow`."""
+    def is_misread(self, field: Frame, start: Point, arrow: int) -> bool:
+        """Whether a label of `arrow` there is likely taken for another's.
+
+        Another arrow runs nearer; or it is not beside `arrow`, and another arrow or a symbol is between it
+        and the beginning of `arrow`.
+        """
+        own = other = inf
+        for run, owner in zip(self.runs, self.owners, strict=True):
+            if owner == arrow:
+                own = min(own, _distance(field, run))
+            else:
+                other = min(other, _distance(field, run))
+        if own < _NEAR:
+            return other <= own
+        if other <= own + _NEAR and other < _FAR_OFF:
+            return True
         x, y = min(max(start.x, field[0]), field[2]), min(max(start.y, field[1]), field[3])
         if any(
             owner != arrow and _crosses(x, y, start, run)
@@ -101,6 +117,11 @@ class LabelBoard:
     def take(self, box: Box) -> None:
         """Keep other labels off this field."""
         self.boxes.append((box.x, box.y, box.right, box.bottom))
+
+
+def _distance(field: Frame, run: Frame) -> float:
+    """How far two upright fields are apart, across and along together."""
+    return max(run[0] - field[2], field[0] - run[2], 0.0) + max(run[1] - field[3], field[1] - run[3], 0.0)
 
 
 def _crosses(x: float, y: float, to: Point, run: Frame) -> bool:
@@ -141,7 +162,7 @@ def best_place(
         field = (x, y, x + width, y + height)
         if board.is_free(field):
             cost = far + board.dislike(field, arrow)
-            if far >= LOOSE and board.is_separated(field, points[0], arrow):
+            if far >= LOOSE and board.is_misread(field, points[0], arrow):
                 cost += _SEPARATED
             if best is None or cost < best.cost:
                 best = Spot(Box(x, y, width, height), cost)
