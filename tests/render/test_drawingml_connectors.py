@@ -1,7 +1,7 @@
 """Connectors: what Office draws from preset, box, turn and adjust values is the layout's polyline.
 
-The presets are evaluated here from their own definition, with guides as ECMA-376 writes them ("*/ w adj1 100000"),
-by code that shares nothing with the product.
+The presets are evaluated here from their own definition, with guides as ECMA-376 writes them
+("*/ w adj1 100000"), by code that shares nothing with the product.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from sopan.render._ooxml_text import SOFT_HYPHEN, Contents
 __all__ = ["Lists", "Tables", "paragraph"]
 
 _TOP_ROOM = 4.5
+_HEADER_ROOM = '<w:tcMar><w:left w:w="38" w:type="dxa"/><w:right w:w="38" w:type="dxa"/></w:tcMar>'
 _LISTED = {"SopSel": "SopButir", "SopIsi": "SopButirIdentitas"}
 _APPROVAL = tuple(f"identitas:{name}" for name in ("pengesahan", "tanda_tangan", "nama_pejabat", "nip"))
 _BOXES = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
@@ -131,6 +132,8 @@ class Tables:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{self._shade}"/>' if shaded else ""
         upper = text.cell in _FROM_THE_TOP
         room = f'<w:tcMar><w:top w:w="{twips(_TOP_ROOM)}" w:type="dxa"/></w:tcMar>' if upper else ""
+        if text.cell.startswith("kepala:"):
+            room = _HEADER_ROOM
         place = "top" if upper else "center"
         properties = self._properties(width, columns, f'{merge}{shade}{room}<w:vAlign w:val="{place}"/>')
         return f"<w:tc>{properties}{''.join(self._paragraphs(page, text))}</w:tc>"

@@ -49,7 +49,7 @@ class Contents:
         """The paragraphs of a cell of a page. A cell without lines has none."""
         if not text.lines:
             return ()
-        cut = self._cut.get((page.number, text.cell, text.box.y))
+        cut = self._cut.get((page.number, text.cell, text.lines[0].baseline))
         if cut is not None:
             return cut
         items = self._source(text)
@@ -126,7 +126,7 @@ class Contents:
                 continue
             lines = [[line.text for line in text.lines] for _, text in places]
             for (page, text), found in zip(places, _followed(self._source(places[0][1]), lines), strict=True):
-                self._cut[page.number, text.cell, text.box.y] = found
+                self._cut[page.number, text.cell, text.lines[0].baseline] = found
 
 
 def _numbered(items: Sequence[str]) -> tuple[Paragraf, ...]:

@@ -98,7 +98,10 @@ class Cells:
         size = lines[0].size
         above = lines[0].baseline - ASCENT * size - box.y
         below = box.bottom - lines[-1].baseline - DESCENT * size
-        valign = "top" if above < _TOP else "vcenter" if abs(above - below) < _MIDDLE else "bottom"
+        if above < _TOP:
+            valign = "top"
+        else:
+            valign = "vcenter" if abs(above - below) < _MIDDLE else "top" if above < below else "bottom"
         left = min(line.x for line in lines) - box.x
         indent = 1 if text.align == "left" and left > _INDENT_FROM else 0
         return look._replace(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sopan.layout.metrics import ASCENT
+from sopan.layout.metrics import ASCENT, DESCENT
 from sopan.layout.scene import Box, Page, Scene, Text
 from sopan.render._grid import Grid, Slot, slots
 from sopan.render._ooxml_grid import columns_of, procedure_grid
@@ -21,19 +21,17 @@ __all__ = ["Sheet", "sheets"]
 
 _SAME = 0.06
 _ROOM_ABOVE = 1.0  # what Excel leaves over text by itself
-_FROM_THE_TOP = {
-    "identitas:pengesahan:label",
-    *(
-        f"identitas:{name}"
-        for name in (
-            "dasar_hukum",
-            "kualifikasi_pelaksana",
-            "keterkaitan",
-            "peralatan",
-            "peringatan",
-            "pencatatan",
-        )
-    ),
+_HANGING = 5.0
+_LISTS = {
+    f"identitas:{name}"
+    for name in (
+        "dasar_hukum",
+        "kualifikasi_pelaksana",
+        "keterkaitan",
+        "peralatan",
+        "peringatan",
+        "pencatatan",
+    )
 }
 
 
@@ -79,14 +77,22 @@ def _identity_texts(page: Page) -> Iterator[Text]:
     for text in page.texts:
         if text.cell.startswith("kaki:"):
             continue
-        below_logo = text.cell == "identitas:instansi" and page.pictures
-        if not text.lines or not (below_logo or text.cell in _FROM_THE_TOP):
+        if not text.lines or not _from_the_top(text, page):
             yield text
             continue
         box = text.box
         cut = text.lines[0].baseline - ASCENT * text.lines[0].size - _ROOM_ABOVE
         yield Text(f"{text.cell}:atas", None, box._replace(height=cut - box.y), ())
         yield text._replace(box=Box(box.x, cut, box.width, box.bottom - cut))
+
+
+def _from_the_top(text: Text, page: Page) -> bool:
+    """Whether a cell's text hangs from its top, or from the logo, instead of standing in its middle."""
+    if text.cell in _LISTS or (text.cell == "identitas:instansi" and page.pictures):
+        return True
+    above = text.lines[0].baseline - ASCENT * text.lines[0].size - text.box.y
+    below = text.box.bottom - text.lines[-1].baseline - DESCENT * text.lines[-1].size
+    return text.header and below - above > _HANGING
 
 
 def _procedure(pages: tuple[Page, ...], konektor: Konektor) -> Sheet:
