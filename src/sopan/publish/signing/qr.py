@@ -64,5 +64,5 @@ def _stamped(pdf: bytes, alamat: str) -> bytes:
             drawing = f"\nQ\n/Artifact BMC\nq\n0 0 0 rg\n{squares}f\nQ\nEMC\n"
             page.contents_add(drawing.encode("ascii"))
         out = io.BytesIO()
-        document.save(out, deterministic_id=True)
+        document.save(out, deterministic_id=True, fix_metadata_version=False)
     return out.getvalue()

@@ -70,7 +70,7 @@ def tanda_tangani(pdf: bytes, kunci: Kunci, permintaan: Permintaan) -> bytes:
     stamper = permintaan.penstempel or (HTTPTimeStamper(permintaan.tsa) if permintaan.tsa else None)
     context = _context(permintaan, stamper)
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        writer = _Penulis(io.BytesIO(pdf))
         reader = PdfFileReader(io.BytesIO(pdf))
         taken = {signature.field_name for signature in reader.embedded_signatures}
         pages = int(reader.root["/Pages"]["/Count"])
@@ -104,6 +104,13 @@ def tanda_tangani(pdf: bytes, kunci: Kunci, permintaan: Permintaan) -> bytes:
             metadata, signer=kunci.penanda, timestamper=stamper, stamp_style=style, new_field_spec=spec
         )
         return _signed(signer, writer)
+
+
+class _Penulis(IncrementalPdfFileWriter):
+    """A writer that leaves the document's metadata alone: they say PDF/A as they stand, byte for byte."""
+
+    def _update_meta(self) -> None:
+        """Change nothing; when it was signed stands in the signature."""
 
 
 def _signed(signer: signers.PdfSigner, writer: IncrementalPdfFileWriter) -> bytes:
