@@ -139,7 +139,7 @@ def test_pages_are_as_many(converted: dict[str, Converted], kind: str) -> None:
 def test_pages_of_word_look_like_the_pdf(converted: dict[str, Converted]) -> None:
     for name, one in converted.items():
         for page, ours, theirs in zip(one.scene.pages, one.ours, one.theirs["lekat.docx"], strict=True):
-            assert likeness(ours, theirs) > 0.97, (name, page.number)
+            assert likeness(ours, theirs) > 0.98, (name, page.number)
 
 
 @pytest.mark.parametrize("kind", ["garis.xlsx", "lekat.xlsx"])
@@ -147,12 +147,12 @@ def test_flowcharts_of_excel_look_like_the_pdf(converted: dict[str, Converted], 
     found = []
     for name, one in converted.items():
         for page, ours, theirs in zip(one.scene.pages, one.ours, one.theirs[kind], strict=True):
-            least = 0.80 if page.kind == "identitas" else 0.85
+            least = 0.82 if page.kind == "identitas" else 0.88
             assert likeness(ours, theirs) > least, (name, page.number)
             if page.kind == "prosedur":
                 found.append(likeness(ours, theirs, flowchart(page)))
-                assert found[-1] > 0.90, (name, page.number)
-    assert sum(found) / len(found) > 0.98
+                assert found[-1] > 0.95, (name, page.number)
+    assert sum(found) / len(found) > 0.99
 
 
 def test_an_arrow_somewhere_else_would_be_seen(converted: dict[str, Converted]) -> None:

@@ -118,33 +118,28 @@ class _Rules:
     """The lines of a table by where they lie, to find which sides of a cell are drawn."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._upright: dict[int, list[Rule]] = {}
-        self._level: dict[int, list[Rule]] = {}
-        for rule in rules:
-            kind, at = (self._upright, rule.x0) if rule.x0 == rule.x1 else (self._level, rule.y0)
-            kind.setdefault(round(at), []).append(rule)
+        # Each line under its own point and both beside it, so that one look finds what is near.
+        self._upright: dict[int, list[tuple[float, float, float]]] = {}
+        self._level: dict[int, list[tuple[float, float, float]]] = {}
+        for x0, y0, x1, y1, _ in rules:
+            lines, line = (self._upright, (x0, y0, y1)) if x0 == x1 else (self._level, (y0, x0, x1))
+            at = round(line[0])
+            for key in (at - 1, at, at + 1):
+                lines.setdefault(key, []).append(line)
 
     def around(self, box: Box) -> str:
         """The sides of a box that are drawn, as XlsxWriter names them."""
-        middle = box.center
+        x, y, width, height = box
+        right, bottom, middle, center = x + width, y + height, y + height / 2, x + width / 2
         sides = []
-        if self._lies(self._upright, box.x, middle.y):
-            sides.append("left")
-        if self._lies(self._upright, box.right, middle.y):
-            sides.append("right")
-        if self._lies(self._level, box.y, middle.x):
-            sides.append("top")
-        if self._lies(self._level, box.bottom, middle.x):
-            sides.append("bottom")
-        return " ".join(sides)
-
-    @staticmethod
-    def _lies(rules: dict[int, list[Rule]], at: float, along: float) -> bool:
-        near = round(at)
-        for key in (near, near - 1, near + 1):
-            for rule in rules.get(key, ()):
-                upright = rule.x0 == rule.x1
-                place, a, b = (rule.x0, rule.y0, rule.y1) if upright else (rule.y0, rule.x0, rule.x1)
+        for name, lines, at, along in (
+            ("left", self._upright, x, middle),
+            ("right", self._upright, right, middle),
+            ("top", self._level, y, center),
+            ("bottom", self._level, bottom, center),
+        ):
+            for place, a, b in lines.get(round(at), ()):
                 if abs(place - at) < _NEAR and a <= along <= b:
-                    return True
-        return False
+                    sides.append(name)
+                    break
+        return " ".join(sides)
