@@ -32,6 +32,7 @@ from sopan.publish.signing import (
     kunci_pkcs11,
     kunci_pkcs12,
     periksa,
+    siapkan_bidang,
     tanda_tangani,
 )
 from sopan.publish.signing.qr import alamat_periksa
@@ -61,7 +62,7 @@ def place(examples_dir: Path):  # type: ignore[no-untyped-def]  # its type is pr
 def signed(document: bytes, chain: Rantai, place) -> bytes:  # type: ignore[no-untyped-def]  # see there
     """Paraf by the head of the field, unseen, then the official's, seen."""
     first = tanda_tangani(
-        bubuhkan_qr(document, ALAMAT),
+        siapkan_bidang(bubuhkan_qr(document, ALAMAT), "pengesahan", place, "Tanda tangan pejabat"),
         kunci_pkcs12(chain.p12["Kabid Uji"], SANDI),
         Permintaan(bidang="paraf", peran="Paraf"),
     )
@@ -191,6 +192,27 @@ def test_the_signature_stands_in_the_box_of_the_official(signed: bytes, place) -
     after = pdf[0].render(scale=2).to_pil()
     box = tuple(round(2 * side) for side in (place.x, place.y, place.x + place.lebar, place.y + place.tinggi))
     assert before.crop(box).tobytes() != after.crop(box).tobytes()
+
+
+def test_the_field_of_the_official_is_part_of_the_tags(document: bytes, chain: Rantai, place) -> None:  # type: ignore[no-untyped-def]
+    prepared = siapkan_bidang(document, "pengesahan", place, "Tanda tangan pejabat")
+    assert siapkan_bidang(prepared, "pengesahan", place, "Lagi") == prepared
+    first = tanda_tangani(
+        prepared, kunci_pkcs12(chain.p12["Kabid Uji"], SANDI), Permintaan(bidang="paraf", peran="Paraf")
+    )
+    both = tanda_tangani(first, kunci_pkcs12(chain.p12["Kadis Uji"], SANDI), Permintaan(kotak=place))
+    result = periksa(both, akar_dari([chain.akar]))
+    assert result.sah
+    assert len(result.tanda_tangan) == 2
+    with pikepdf.open(io.BytesIO(both)) as pdf:
+        (field,) = [one for one in pdf.Root.AcroForm.Fields if str(one.T) == "pengesahan"]
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        element = numbers[numbers.index(field.StructParent) + 1]
+        assert element.S == "/Form"
+        assert element.K.Obj.objgen == field.objgen
+        assert element.objgen in {one.objgen for one in element.P.K}
+        assert str(field.TU) == "Tanda tangan pejabat"
+        assert field.objgen in {one.objgen for one in pdf.pages[0].Annots}
 
 
 def test_a_time_stamp_is_told(document: bytes, chain: Rantai) -> None:

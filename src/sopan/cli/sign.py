@@ -30,6 +30,7 @@ from sopan.publish.signing import (
     kotak_pengesahan,
     kunci_pkcs11,
     kunci_pkcs12,
+    siapkan_bidang,
     tanda_tangani,
 )
 from sopan.publish.signing.qr import alamat_periksa
@@ -53,6 +54,7 @@ EXAMPLES = (
     "sopan sign izin.pdf --p12 kabid.p12 --bidang paraf-kabid --peran Paraf",
     "sopan sign keputusan.pdf --p12 kadis.p12 --kotak 2,110,60,80,30 --tingkat b-t --tsa URL",
 )
+_OFFICIAL = "pengesahan"
 LARGEST_PDF = 100_000_000
 """Bytes of the largest PDF that is signed or checked."""
 
@@ -119,7 +121,11 @@ def command(  # noqa: PLR0913, PLR0917 - the options of a command
     """Sign one document."""
     setup = page_setup(paper, margin, font_size)
     pdf, scene, address = _document(file, sop, setup, alamat)
-    place = kotak_dari_teks(kotak) if kotak else kotak_pengesahan(scene) if scene is not None else None
+    official = kotak_pengesahan(scene) if scene is not None else None
+    if official is not None and b"/ByteRange" not in pdf:
+        # Whoever signs first: after that the official's field could not become part of the tags any more.
+        pdf = siapkan_bidang(pdf, _OFFICIAL, official, "Tanda tangan pejabat yang mengesahkan")
+    place = kotak_dari_teks(kotak) if kotak else official if bidang == _OFFICIAL else None
     wish = Permintaan(bidang, place, peran, tempat, address, tingkat.value, tsa, akar_dari(akar or []))
     with _key(p12, sandi_berkas, pkcs11, token, sertifikat) as key:
         signed = tanda_tangani(pdf, key, wish)

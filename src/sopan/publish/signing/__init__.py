@@ -7,6 +7,7 @@ periksa(data, akar)
 
 import logging
 
+from sopan.publish.signing.bidang import siapkan_bidang
 from sopan.publish.signing.kunci import Kunci, akar_dari, kunci_pkcs11, kunci_pkcs12
 from sopan.publish.signing.periksa import Hasil, TandaTangan, periksa
 from sopan.publish.signing.qr import bubuhkan_qr
@@ -30,5 +31,6 @@ __all__ = [
     "kunci_pkcs11",
     "kunci_pkcs12",
     "periksa",
+    "siapkan_bidang",
     "tanda_tangani",
 ]

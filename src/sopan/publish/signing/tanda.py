@@ -27,6 +27,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from sopan.errors import Fault, Pesan, SystemFailure, UnreadableFile, WrongUse
+from sopan.publish.signing.bidang import siapkan_bidang
 from sopan.publish.signing.cap import gambar_cap
 from sopan.publish.signing.kunci import Kunci
 from sopan.publish.signing.tempat import Kotak
@@ -70,9 +71,13 @@ def tanda_tangani(pdf: bytes, kunci: Kunci, permintaan: Permintaan) -> bytes:
     stamper = permintaan.penstempel or (HTTPTimeStamper(permintaan.tsa) if permintaan.tsa else None)
     context = _context(permintaan, stamper)
     try:
-        writer = _Penulis(io.BytesIO(pdf))
         reader = PdfFileReader(io.BytesIO(pdf))
         taken = {signature.field_name for signature in reader.embedded_signatures}
+        if not taken and permintaan.kotak is not None:
+            pdf = siapkan_bidang(pdf, permintaan.bidang, permintaan.kotak, f"Tanda tangan {kunci.nama}")
+            reader = PdfFileReader(io.BytesIO(pdf))
+        writer = _Penulis(io.BytesIO(pdf))
+        ready = {name for name, _, _ in fields.enumerate_sig_fields(reader, filled_status=False)}
         pages = int(reader.root["/Pages"]["/Count"])
         sizes = [_size(reader, number) for number in range(pages)]
     except Exception as error:  # a damaged file makes pyHanko raise anything
@@ -94,12 +99,14 @@ def tanda_tangani(pdf: bytes, kunci: Kunci, permintaan: Permintaan) -> bytes:
     )
     with tempfile.TemporaryDirectory(prefix="sopan-") as folder:
         style = _style(permintaan, kunci, now, Path(folder))
-        spec = fields.SigFieldSpec(
-            sig_field_name=permintaan.bidang,
-            on_page=permintaan.kotak.halaman - 1 if permintaan.kotak else 0,
-            box=_pdf_box(permintaan.kotak, sizes) if permintaan.kotak else None,
-            readable_field_name=f"Tanda tangan {kunci.nama}".strip(),
-        )
+        spec = None
+        if permintaan.bidang not in ready:
+            spec = fields.SigFieldSpec(
+                sig_field_name=permintaan.bidang,
+                on_page=permintaan.kotak.halaman - 1 if permintaan.kotak else 0,
+                box=_pdf_box(permintaan.kotak, sizes) if permintaan.kotak else None,
+                readable_field_name=f"Tanda tangan {kunci.nama}".strip(),
+            )
         signer = signers.PdfSigner(
             metadata, signer=kunci.penanda, timestamper=stamper, stamp_style=style, new_field_spec=spec
         )
