@@ -444,6 +444,11 @@ def test_the_commands_sign_and_check(
     assert main(["verify", str(out), "--akar", str(chain.akar), "--json"]) == 0
     assert '"sah": true' in capsys.readouterr().out
     assert main(["sign", sop]) == 2
+    (tmp_path / "bukan.pdf").write_bytes(b"bukan")
+    capsys.readouterr()
+    assert main(["verify", str(tmp_path / "bukan.pdf")]) == 3
+    assert main(["sign", str(tmp_path / "bukan.pdf"), "--p12", str(chain.p12["Kadis Uji"])]) == 3
+    assert capsys.readouterr().err.count("bukan.pdf") == 2
     monkeypatch.setenv("SOPAN_SANDI", "bukan-ini-9x")
     assert main(command) == 2
     assert "bukan-ini-9x" not in capsys.readouterr().err

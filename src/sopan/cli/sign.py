@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from getpass import getpass
 from pathlib import Path
@@ -16,7 +17,7 @@ import typer
 from sopan.cli.console import say, tell
 from sopan.cli.files import Source, write_atomically
 from sopan.cli.options import FontSize, Margin, Paper, page_setup
-from sopan.errors import Pesan, WrongUse
+from sopan.errors import Pesan, UnreadableFile, WrongUse
 from sopan.layout.compose import compose
 from sopan.layout.scene import Scene
 from sopan.layout.setup import PageSetup
@@ -38,7 +39,7 @@ from sopan.read import read_sop
 from sopan.read.source import read_bytes, shown_name
 from sopan.render import RenderOptions, render
 
-__all__ = ["LARGEST_PDF", "command"]
+__all__ = ["LARGEST_PDF", "command", "named"]
 
 HELP = Pesan(
     "Tanda tangani PDF secara elektronik (PAdES). Dari berkas SOP, dokumennya digambar lalu ditandatangani "
@@ -119,16 +120,26 @@ def command(  # noqa: PLR0913, PLR0917 - the options of a command
     font_size: FontSize = 9.0,
 ) -> None:
     """Sign one document."""
-    setup = page_setup(paper, margin, font_size)
+    with named(file):
+        _sign(
+            file, sop, page_setup(paper, margin, font_size), alamat, kotak,
+            Permintaan(bidang, None, peran, tempat, "", tingkat.value, tsa, akar_dari(akar or [])),
+            (p12, sandi_berkas, pkcs11, token, sertifikat), output,
+        )  # fmt: skip
+
+
+def _sign(
+    file: Path, sop: Path | None, setup: PageSetup, alamat: str, kotak: str | None, wish: Permintaan,
+    keys: tuple[Path | None, Path | None, Path | None, str, str], output: Path | None,
+) -> None:  # fmt: skip
     pdf, scene, address = _document(file, sop, setup, alamat)
     official = kotak_pengesahan(scene) if scene is not None else None
     if official is not None and b"/ByteRange" not in pdf:
         # Whoever signs first: after that the official's field could not become part of the tags any more.
         pdf = siapkan_bidang(pdf, _OFFICIAL, official, "Tanda tangan pejabat yang mengesahkan")
-    place = kotak_dari_teks(kotak) if kotak else official if bidang == _OFFICIAL else None
-    wish = Permintaan(bidang, place, peran, tempat, address, tingkat.value, tsa, akar_dari(akar or []))
-    with _key(p12, sandi_berkas, pkcs11, token, sertifikat) as key:
-        signed = tanda_tangani(pdf, key, wish)
+    place = kotak_dari_teks(kotak) if kotak else official if wish.bidang == _OFFICIAL else None
+    with _key(*keys) as key:
+        signed = tanda_tangani(pdf, key, replace(wish, kotak=place, alamat=address))
         name = key.nama
     path = output or file.with_name(f"{Source(file, Path()).stem.removesuffix('.pdf')}-ttd.pdf")
     write_atomically(path, signed)
@@ -152,6 +163,18 @@ def _document(file: Path, sop: Path | None, setup: PageSetup, alamat: str) -> tu
         tell(f"{shown_name(file)}: {warning}")
     address = alamat_periksa(alamat, document.nomor or document.judul) if alamat else ""
     return bubuhkan_qr(output.data, address) if address else output.data, scene, address
+
+
+@contextmanager
+def named(file: Path) -> Iterator[None]:
+    """Let faults of what is being signed or checked bear the name of its file."""
+    try:
+        yield
+    except UnreadableFile as error:
+        name = shown_name(file)
+        raise UnreadableFile(
+            [replace(one, file=name) if one.file == "PDF" else one for one in error.faults]
+        ) from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sopan.cli.console import say
-from sopan.cli.sign import LARGEST_PDF
+from sopan.cli.sign import LARGEST_PDF, named
 from sopan.errors import Pesan
 from sopan.layout.tanggal import tanggal_indonesia
 from sopan.publish.signing import Hasil, TandaTangan, akar_dari, periksa
@@ -46,7 +46,8 @@ def command(
     ] = False,
 ) -> int:
     """Check one document; 0 where all signatures hold."""
-    hasil = periksa(read_bytes(file, LARGEST_PDF), akar_dari(akar or []))
+    with named(file):
+        hasil = periksa(read_bytes(file, LARGEST_PDF), akar_dari(akar or []))
     if json_:
         say(json.dumps(as_data(hasil), ensure_ascii=False, indent=2))
         return 0 if hasil.sah else 1
@@ -71,10 +72,9 @@ def _lines(one: TandaTangan) -> list[str]:
             if one.cap_waktu
             else Pesan("menurut jam penanda tangan", "by the signer's clock")
         )
-        zone = one.saat.strftime("%z")
-        lines.append(
-            f"  {tanggal_indonesia(one.saat.date())} {one.saat:%H.%M.%S} UTC{zone[:3]}:{zone[3:]}, {by}"
-        )
+        when = one.saat.astimezone()  # as the clock on the wall shows it
+        zone = when.strftime("%z")
+        lines.append(f"  {tanggal_indonesia(when.date())} {when:%H.%M.%S} UTC{zone[:3]}:{zone[3:]}, {by}")
     intact = (
         Pesan("isi yang ditandatangani tidak berubah", "what was signed is unchanged")
         if one.utuh
