@@ -1,12 +1,12 @@
-"""What whoever draws by a profile must be told: about the regulation itself, and about a number of an SOP."""
+"""What whoever draws must be told: about the regulation of a profile, the number of an SOP, its flow."""
 
 from __future__ import annotations
 
 from sopan.errors import Pesan
-from sopan.model import Sop
+from sopan.model import Sop, alur_dari
 from sopan.model.peraturan import Bentuk, Profil
 
-__all__ = ["form_note", "number_note", "profile_notes"]
+__all__ = ["flow_notes", "form_note", "number_note", "profile_notes"]
 
 
 def profile_notes(profil: Profil) -> tuple[Pesan, ...]:
@@ -29,6 +29,17 @@ def number_note(sop: Sop, profil: Profil) -> Pesan | None:
     return Pesan(
         f"nomor '{sop.nomor}' tidak menurut pola instansi, {profil.nomor.pola}.",
         f"the number '{sop.nomor}' does not follow the agency's pattern, {profil.nomor.pola}.",
+    )
+
+
+def flow_notes(sop: Sop) -> tuple[Pesan, ...]:
+    """Loops in which nothing decides: they can be drawn, but never end."""
+    return tuple(
+        Pesan(
+            f"langkah {', '.join(map(str, loop))} berputar tanpa keputusan; lihat 'sopan check'.",
+            f"steps {', '.join(map(str, loop))} go round without a decision; see 'sopan check'.",
+        )
+        for loop in alur_dari(sop).putaran
     )
 
 

@@ -13,7 +13,7 @@ from sopan.cli.console import say, tell, tell_error, tracked
 from sopan.cli.files import Source, find_sources, make_folder, write_atomically
 from sopan.cli.options import Files, FontSize, Jobs, Margin, Paper, ProfilName, page_setup, split_names
 from sopan.cli.pool import each, sensible_jobs
-from sopan.cli.profil_notes import form_note, number_note, profile_notes
+from sopan.cli.profil_notes import flow_notes, form_note, number_note, profile_notes
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.forms import FORMS, compose_form, graphic_form
 from sopan.layout.setup import PageSetup
@@ -241,4 +241,5 @@ def _draw(task: _Task) -> _Done:
     warnings = dict.fromkeys(warning for _, output in outputs for warning in output.warnings)
     notes = (number_note(document.sop, task.profil), form_note(document.sop, task.bentuk, task.profil))
     warnings.update(dict.fromkeys(note for note in notes if note is not None))
+    warnings.update(dict.fromkeys(flow_notes(document.sop)))
     return _Done(tuple(written), tuple(warnings))

@@ -95,6 +95,23 @@ class Alur:
                     stack.append(target)
         return frozenset(seen)
 
+    @cached_property
+    def putaran(self) -> tuple[tuple[int, ...], ...]:
+        """The loops in which nothing decides: once in, the flow never leaves. The steps of each, in order."""
+        onward = {n: flows[0].ke for n, flows in self.keluar.items() if flows and flows[0].cabang is None}
+        loops: list[tuple[int, ...]] = []
+        done: set[int] = set()
+        for start in onward:
+            walked: list[int] = []
+            at: int | None = start
+            while at in onward and at not in done and at not in walked:
+                walked.append(at)
+                at = onward[at]
+            if at in walked:
+                loops.append(tuple(sorted(walked[walked.index(at) :])))
+            done.update(walked)
+        return tuple(loops)
+
     def maju(self) -> tuple[Arus, ...]:
         """The flows without rework: those that lead to a later step or to an end."""
         return tuple(a for a in self.arus if not a.balik)

@@ -42,28 +42,13 @@ RULE = Rule(code="ALR005", severity="error")
 
 def check(sop: Sop) -> Iterator[Finding]:
     """One finding for each loop without a decision, at the step that leads back."""
-    graf = alur(sop)
-    lanjut = {
-        nomor: graf.keluar[nomor][0].ke
-        for nomor, langkah in enumerate(sop.langkah, 1)
-        if langkah.keputusan is None and graf.keluar[nomor]
-    }
-    selesai: set[int] = set()
-    for mulai in lanjut:
-        jalan: list[int] = []
-        kini: int | None = mulai
-        while kini in lanjut and kini not in selesai and kini not in jalan:
-            jalan.append(kini)
-            kini = lanjut[kini]
-        if kini in jalan:
-            putaran = jalan[jalan.index(kini) :]
-            daftar = ", ".join(map(str, sorted(putaran)))
-            yield Finding(
-                ("langkah", max(putaran) - 1, "lanjut"),
-                Pesan(
-                    f"langkah {daftar} berputar tanpa keputusan; tambahkan keputusan yang mengeluarkan "
-                    "alur dari putaran.",
-                    f"steps {daftar} go round without a decision; add a decision that leads out of the loop.",
-                ),
-            )
-        selesai.update(jalan)
+    for putaran in alur(sop).putaran:
+        daftar = ", ".join(map(str, putaran))
+        yield Finding(
+            ("langkah", putaran[-1] - 1, "lanjut"),
+            Pesan(
+                f"langkah {daftar} berputar tanpa keputusan; tambahkan keputusan yang mengeluarkan "
+                "alur dari putaran.",
+                f"steps {daftar} go round without a decision; add a decision that leads out of the loop.",
+            ),
+        )
