@@ -70,6 +70,13 @@ def test_what_is_done_to_the_applicant_is_a_stage_of_both(examples_dir: Path) ->
     assert (third.peran, third.judul, third.ikon) == ("bersama", "Perekaman data biometrik", "fingerprint")
 
 
+def test_the_applicant_is_spoken_to(examples_dir: Path) -> None:
+    sop, _ = _read(examples_dir, "pelayanan-pendaftaran-anggota")
+    words = " ".join(one.teks for one in tahap_pelayanan(sop))
+    assert "merekam data Anda" in words
+    assert "Pemohon" not in words
+
+
 def test_only_a_certain_service_tells_minutes(examples_dir: Path) -> None:
     certain, _ = _read(examples_dir, "pelayanan-peminjaman-koleksi")
     assert [one.waktu for one in tahap_pelayanan(certain)] == ["2 menit", "7 menit", "1 menit"]

@@ -263,7 +263,14 @@ class _Pencerita:
                 "", _SERAH.sub("", _KEPADA.sub("", _bare(self.sop.langkah[number - 1].kegiatan)))
             )
             parts.append(re.sub("^mengonsep", "menyusun", text[:1].lower() + text[1:]))
-        return f"Kami {', lalu '.join(dict.fromkeys(parts))}."
+        return self._to_you(f"Kami {', lalu '.join(dict.fromkeys(parts))}.")
+
+    def _to_you(self, text: str) -> str:
+        """The applicant's name as one says it to a person: `data Pemohon` is `data Anda`."""
+        for id_ in self.ciri.pemohon:
+            name = re.escape(self.sop.pelaksana[id_].nama)
+            text = re.sub(rf"\b{name}\b", "Anda", text, flags=re.IGNORECASE)
+        return text
 
     def _tells(self, number: int) -> bool:
         """Whether a step says something to outsiders: no decision, and not the filing of copies."""
