@@ -67,9 +67,12 @@ def test_pentagons_never_overlap_nor_leave_the_columns(xs: list[float]) -> None:
     )
 
 
-@given(st.lists(st.floats(LEFT + 8, RIGHT - 8), min_size=2, max_size=18))
+@given(st.lists(st.integers(int(LEFT) + 8, int(RIGHT) - 8).map(float), min_size=2, max_size=18, unique=True))
 def test_jogs_do_not_cross(xs: list[float]) -> None:
-    """An arrow comes down at x to its jog, runs to the pentagon, and goes on: no two of these cross."""
+    """An arrow comes down at x to its jog, runs to the pentagon, and goes on: no two of these cross.
+
+    No two arrows come down at one x: the router would have them on top of each other.
+    """
     strip = arrange(xs, [None] * len(xs), LEFT, RIGHT)
     assert strip is not None
     for (i, a), (_, b) in combinations(enumerate(strip.places), 2):

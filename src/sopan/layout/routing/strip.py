@@ -195,14 +195,8 @@ def _jogs(xs: Sequence[float], spans: Sequence[tuple[float, float]]) -> list[int
         changed = False
         for n in moved:
             low, high = reach[n]
-            need = max(
-                (
-                    tracks[m] + 1
-                    for m in moved
-                    if m != n and low - 1.0 <= xs[m] <= high + 1.0 and xs[m] != xs[n]
-                ),
-                default=0,
-            )
+            within = (m for m in moved if low < xs[m] < high)
+            need = max((tracks[m] + 1 for m in within), default=0)
             if need > tracks[n] and need <= len(moved):
                 tracks[n], changed = need, True
         if not changed:
