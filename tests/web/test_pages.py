@@ -120,6 +120,20 @@ def test_inventory_has_no_formulas(office: dict[str, Any]) -> None:
     assert b"=HYPERLINK(1)" in book.read("xl/sharedStrings.xml")
 
 
+def test_an_export_has_what_the_filters_choose_and_one_may_see(office: dict[str, Any]) -> None:
+    def names(who: str, query: str) -> list[str]:
+        response = client_of(office[who]).get(f"/pustaka/ekspor/{query}")
+        return zipfile.ZipFile(io.BytesIO(response.content)).namelist()
+
+    assert len(names("sari", "yaml/")) == Revisi.objects.count()
+    in_force = names("joko", "yaml/")
+    assert len(in_force) == Revisi.objects.filter(keadaan__in=["berlaku", "evaluasi"]).count()
+    assert all(name.endswith(".sop.yaml") for name in in_force)
+    drawn = names("sari", "pdf/?keadaan=evaluasi")
+    assert [name.rpartition(".")[2] for name in drawn] == ["pdf"]
+    assert client_of(office["sari"]).get("/pustaka/ekspor/exe/").status_code == 404
+
+
 def test_words_of_people_are_words_on_the_page(office: dict[str, Any]) -> None:
     one = Revisi.objects.filter(keadaan="reviu").first()
     services.comment(one.pk, office["budi"], "<script>alert(1)</script>", '"><img src=x onerror=1>')

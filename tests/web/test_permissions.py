@@ -55,6 +55,7 @@ TABLE: dict[str, Row] = {
     "beranda": Row("get", ALL),
     "pustaka": Row("get", ALL),
     "pustaka-inventaris": Row("get", ALL, ("csv",)),
+    "pustaka-ekspor": Row("get", ALL, ("yaml",)),
     "draf-baru": Row("get", ALL),
     "sop-dokumen": _seen("get", "pk"),
     "sop-reviu": _seen("get", "pk"),

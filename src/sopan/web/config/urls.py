@@ -18,6 +18,7 @@ urlpatterns = [
     path("", library.beranda, name="beranda"),
     path("pustaka/", library.pustaka, name="pustaka"),
     path("pustaka/inventaris.<slug:suffix>", library.inventaris, name="pustaka-inventaris"),
+    path("pustaka/ekspor/<slug:form>/", library.ekspor, name="pustaka-ekspor"),
     path("draf/baru/", authoring.baru, name="draf-baru"),
     path("sop/<int:pk>/", approval.dokumen, name="sop-dokumen"),
     path("sop/<int:pk>/reviu/", approval.reviu, name="sop-reviu"),

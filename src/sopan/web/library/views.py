@@ -12,6 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from sopan.errors import SopanError
@@ -26,8 +27,9 @@ from sopan.web.library.reading import document, drawing
 from sopan.web.library.search import highlights, matching
 from sopan.web.library.tasks import numbers, tasks
 from sopan.web.library.visibility import visible_to
+from sopan.web.words import said
 
-__all__ = ["beranda", "find", "halaman", "health", "inventaris", "pustaka", "unduh"]
+__all__ = ["beranda", "ekspor", "find", "halaman", "health", "inventaris", "pustaka", "unduh"]
 
 PER_PAGE = 25
 URUT = {
@@ -174,6 +176,33 @@ def _file(data: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+MOST_DRAWN, MOST_TEXTS = 50, 5_000
+"""How many documents one export draws and packs, so that one person does not stop the rest."""
+
+
+@require_GET
+def ekspor(request: HttpRequest, form: str) -> HttpResponse:
+    """What the filters choose as one zip: the `.sop.yaml` files, or documents of one format."""
+    if form != "yaml" and form not in FORMATS:
+        raise Http404
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
+        for one in chosen(request)[0][: MOST_TEXTS if form == "yaml" else MOST_DRAWN]:
+            name = f"{one.thread_id:06}-r{one.urut}-{slugify(one.judul)[:80]}"
+            if form == "yaml":
+                folder.writestr(zipfile.ZipInfo(f"{name}.sop.yaml"), one.isi)
+                continue
+            sop = document(one.isi).sop
+            try:
+                files = FORMATS[form].render(sop, compose(sop))
+            except SopanError as error:
+                folder.writestr(zipfile.ZipInfo(f"{name}.txt"), said(error.message))
+                continue
+            for file in files:
+                folder.writestr(zipfile.ZipInfo(f"{name}{file.name_suffix}{FORMATS[form].suffix}"), file.data)
+    return _file(packed.getvalue(), "application/zip", f"sop-{form}.zip")
 
 
 @require_GET
