@@ -5,7 +5,9 @@ The settings are read when Django is first imported, so the environment is set h
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="sopan-web-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 os.environ["SOPAN_DATA_DIR"] = str(_FOLDER)
 os.environ["SOPAN_SECRET_KEY"] = "a key for the tests alone, never for a server"
 os.environ["SOPAN_HOSTS"] = "127.0.0.1,localhost,testserver"
