@@ -132,7 +132,10 @@ def _sp(nomor: int, nama: str, kotak: tuple[float, float, float, float], preset:
         else "<a:ln><a:noFill/></a:ln>"
     )
     badan = (
-        f"<xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{escape(teks)}</a:t></a:r></a:p></xdr:txBody>" if teks else ""
+        '<xdr:txBody><a:bodyPr wrap="none" lIns="0" rIns="0"/><a:p><a:r>'
+        f"<a:t>{escape(teks)}</a:t></a:r></a:p></xdr:txBody>"
+        if teks
+        else ""
     )
     tx = ' txBox="1"' if kotak_teks else ""
     return (
@@ -216,7 +219,8 @@ class _Pelukis:
             else:
                 d.tulis(b, 5, label)
                 d.tulis(b, 6, ":")
-                d.tulis(b, 7, nilai)
+                d.tulis(b, 7, nilai, b, 9)
+            d.tinggi[b] = 84.0 if "\n" in str(nilai) else 24.0
             b += 1
         pasangan = (
             (("dasar_hukum", "Dasar Hukum"), ("kualifikasi_pelaksana", "Kualifikasi Pelaksana")),
@@ -240,8 +244,10 @@ class _Pelukis:
                         d.tulis(b + 1 + n, kolom, f"{n + 1}. {satu}")
                     tinggi = max(tinggi, len(isi) + 1)
                 else:
-                    d.tulis(b + 1, kolom, "\n".join(f"{n}. {x}" for n, x in enumerate(isi, 1)))
+                    teks = "\n".join(f"{n}. {x}" for n, x in enumerate(isi, 1))
+                    d.tulis(b + 1, kolom, teks, b + 1, 9 if kolom == 5 else 1)
                     tinggi = 2
+                d.tinggi[b + 1] = max(d.tinggi.get(b + 1, 24.0), 26.0 * len(isi))
             b += tinggi
         return b
 

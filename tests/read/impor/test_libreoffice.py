@@ -27,6 +27,14 @@ def _simpan_ulang(berkas: list[Path], keluar: Path, bentuk: str) -> None:
     subprocess.run(perintah, check=True, capture_output=True, timeout=120)
 
 
+def ke_pdf(berkas: list[Path], keluar: Path) -> list[Path]:
+    """The files printed to PDF."""
+    perintah = [str(SOFFICE), f"-env:UserInstallation=file://{keluar}/profil", "--headless", "--convert-to"]
+    perintah += ["pdf", "--outdir", str(keluar / "pdf"), *map(str, berkas)]
+    subprocess.run(perintah, check=True, capture_output=True, timeout=120)
+    return [keluar / "pdf" / f"{path.stem}.pdf" for path in berkas]
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("bentuk", ["xlsx", "docx"])
 def test_saved_anew_it_reads_the_same(examples_dir: Path, tmp_path: Path, bentuk: str) -> None:
