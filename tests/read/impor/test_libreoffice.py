@@ -11,6 +11,7 @@ from tests.read.impor.lukis import GAYA, harapan, lukis
 from tests.read.impor.lukis_docx import lukis_docx
 from tests.read.impor.ukur import ukur
 
+from sopan.errors import EnvironmentLacking
 from sopan.layout.compose import compose
 from sopan.read import read_sop
 from sopan.read.impor import impor_bytes
@@ -54,3 +55,21 @@ def test_saved_anew_it_reads_the_same(examples_dir: Path, tmp_path: Path, bentuk
     for nama, path in tangan:
         hasil = impor_bytes((tmp_path / bentuk / path.name).read_bytes(), path.name)
         assert min(ukur(harapan(sop, GAYA[nama]), hasil.sop).persen()) >= 97, nama
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_old_formats_come_through_libreoffice(examples_dir: Path, tmp_path: Path) -> None:
+    sop = read_sop(examples_dir / "konsinyering.sop.yaml").sop
+    baru = tmp_path / "lama.xlsx"
+    baru.write_bytes(lukis(sop, GAYA["baku"]))
+    perintah = [str(SOFFICE), f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to"]
+    perintah += ["xls:MS Excel 97", "--outdir", str(tmp_path), str(baru)]
+    subprocess.run(perintah, check=True, capture_output=True, timeout=120)
+    hasil = impor_bytes((tmp_path / "lama.xls").read_bytes(), "lama.xls")
+    assert min(ukur(sop, hasil.sop).persen()) >= 97
+
+
+def test_old_formats_without_libreoffice_say_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(EnvironmentLacking, match="LibreOffice"):
+        impor_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "lama.doc")

@@ -19,7 +19,20 @@ from sopan.read.source import decode, read_bytes, shown_name
 
 __all__ = ["AKHIRAN", "RAGU", "Bidang", "Catatan", "HasilImpor", "impor", "impor_bytes", "yaml_impor"]
 
-AKHIRAN = (".xlsx", ".xlsm", ".docx", ".docm", ".pdf", ".bpmn", ".vsdx", ".drawio", ".csv", ".json")
+AKHIRAN = (
+    ".xlsx",
+    ".xlsm",
+    ".docx",
+    ".docm",
+    ".doc",
+    ".xls",
+    ".pdf",
+    ".bpmn",
+    ".vsdx",
+    ".drawio",
+    ".csv",
+    ".json",
+)
 """Endings of the files that are looked for in a folder."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -53,6 +66,10 @@ def _menurut_isi(data: bytes, nama: str) -> HasilImpor:
         from sopan.read.impor.kantor import baca_kantor  # noqa: PLC0415 - each format brings its own reader
 
         return baca_kantor(Arsip(data, nama))
+    if data.startswith(_OLE):
+        from sopan.read.impor.lama import baca_lama  # noqa: PLC0415 - each format brings its own reader
+
+        return _menurut_isi(baca_lama(data, nama), nama)
     if b"%PDF-" in data[:1024]:
         from sopan.read.impor.pdf import baca_pdf  # noqa: PLC0415 - each format brings its own reader
 
