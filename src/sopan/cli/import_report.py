@@ -35,7 +35,8 @@ body{margin:0;font:16px/1.5 "Segoe UI",system-ui,sans-serif;background:#fff;colo
 main{max-width:76rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem} th,td{border-bottom:1px solid
 #d9dedc;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-td.n{text-align:right;font-variant-numeric:tabular-nums}
+th{white-space:nowrap}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td:first-child,td:nth-child(2),td:nth-child(3){min-width:14rem;overflow-wrap:break-word}table{display:block;overflow-x:auto}
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}
 summary{cursor:pointer}.gagal{color:#b3261e}.redup{color:#5b6663}
 @media(prefers-color-scheme:dark){body{background:#141918;color:#e6eae8}th,td{border-color:#33403c}
@@ -104,6 +105,11 @@ def _sel(satu: dict[str, Any], kunci: str) -> str | int | float:
     return nilai if isinstance(nilai, int | float) else str(nilai or "")
 
 
+def _tampil(nilai: str | float) -> str:
+    """A value for people: shares as whole percents."""
+    return f"{nilai:.0%}" if isinstance(nilai, float) else str(nilai)
+
+
 def _html(hasil: Sequence[dict[str, Any]]) -> bytes:
     rangkum = ringkasan(hasil)
     judul = str(Pesan("Laporan impor SOP", "Report on imported SOPs"))
@@ -126,7 +132,7 @@ def _html(hasil: Sequence[dict[str, Any]]) -> bytes:
     for satu in hasil:
         kelas = ' class="gagal"' if "kesalahan" in satu else ""
         sel = "".join(
-            f"<td{' class=n' if not isinstance(nilai, str) else ''}>{escape(str(nilai))}</td>"
+            f"<td{' class=n' if not isinstance(nilai, str) else ''}>{escape(_tampil(nilai))}</td>"
             for nilai in (_sel(satu, kunci) for kunci, _ in _KOLOM)
         )
         bagian.append(f"<tr{kelas}>{sel}</tr>")
