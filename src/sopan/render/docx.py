@@ -16,6 +16,7 @@ from sopan.layout.scene import Page, Scene, Text
 from sopan.model import Sop
 from sopan.model.alur import alur_dari
 from sopan.render._docx_drawing import NAMESPACES, group, inline_picture
+from sopan.render._docx_fixed import FONTS, SETTINGS, THEME
 from sopan.render._docx_styles import sizes_of, style_of, styles, twips
 from sopan.render._docx_table import Tables, paragraph
 from sopan.render._drawingml import EMU, figures, office_text, xml
@@ -68,11 +69,15 @@ class _Writer:
         signature, gap = self._heights()
         for name, kind, data in (
             ("styles", "styles", styles(self.sizes, look, signature, gap)),
-            ("settings", "settings", _SETTINGS),
+            ("settings", "settings", SETTINGS),
+            ("fontTable", "fontTable", FONTS),
             ("numbering", "numbering", self.tables.lists.numbering()),
         ):
             parts.add(f"word/{name}.xml", data, f"{_TYPE}.{kind}+xml")
             parts.relate(_MAIN, kind, f"word/{name}.xml")
+        theme = "word/theme/theme1.xml"
+        parts.add(theme, THEME, "application/vnd.openxmlformats-officedocument.theme+xml")
+        parts.relate(_MAIN, "theme", theme)
         embed(parts, _MAIN, self.sop)
         return parts.written()
 
@@ -215,13 +220,3 @@ def _page_of_pages(label: str) -> str:
         if name in fields:
             runs.append(f'<w:fldSimple w:instr=" {fields[name]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     return "".join(runs)
-
-
-_SETTINGS = (
-    f'{HEAD}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:zoom w:val="fullPage" w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:val="15" '
-    'w:uri="http://schemas.microsoft.com/office/word"/>'
-    "</w:compat></w:settings>"
-)
