@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from sopan.errors import WrongUse
 from sopan.layout.compose import compose
 from sopan.layout.scene import Scene
 from sopan.layout.setup import PageSetup
@@ -404,3 +405,8 @@ def test_symbols_lie_in_their_cells(shared_dir: Path) -> None:
             assert rows[row] < top < bottom < rows[row + 1]
             checked += 1
     assert checked > 5
+
+
+def test_a_way_of_drawing_arrows_that_is_not_known_is_refused() -> None:
+    with pytest.raises(WrongUse, match="lekat, garis"):
+        RenderOptions(konektor="lentur")  # type: ignore[arg-type]
