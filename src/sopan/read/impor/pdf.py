@@ -179,7 +179,8 @@ def _gambar(goresan: Sequence[Goresan], petak: Sequence[Petak], lembar: Lembar) 
     kepala: list[tuple[Titik, Titik]] = []
     for satu in goresan:
         k = satu.kotak
-        kecil = satu.tertutup and satu.isi and max(k.lebar, k.tinggi) <= _KEPALA_TERBESAR
+        # Heads are filled only; a pentagon of that size has an outline.
+        kecil = satu.tertutup and satu.isi and not satu.garis and max(k.lebar, k.tinggi) <= _KEPALA_TERBESAR
         if kecil and not satu.lengkung and (arah := _kepala(satu)) is not None:
             kepala.append(arah)
             continue
