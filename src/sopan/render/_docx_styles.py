@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sopan.layout.lines import line_height
 from sopan.layout.scene import Scene, Style, Text
 from sopan.render._ooxml_package import HEAD
+from sopan.render._shapes import connector_label
 
 __all__ = ["KINDS", "Kind", "W", "sizes_of", "style_of", "styles", "twips"]
 
@@ -99,6 +100,9 @@ def sizes_of(scene: Scene) -> dict[str, float]:
         for arrow in page.arrows:
             if arrow.label and arrow.label.lines:
                 sizes.setdefault("SopJawaban", arrow.label.lines[0].size)
+        for symbol in page.symbols:
+            if symbol.label:
+                sizes.setdefault("SopPenghubung", connector_label(symbol)[1])
     sizes.setdefault("SopSel", 9.0)
     sizes.setdefault("SopIsi", sizes["SopSel"])
     sizes["SopButir"], sizes["SopButirIdentitas"] = sizes["SopSel"], sizes["SopIsi"]
