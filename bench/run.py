@@ -1,6 +1,6 @@
 """Runs every benchmark, one after the other; arguments name some of them (`documents`, `simulate`, ...).
 
-    python bench/run.py [NAME...]
+python bench/run.py [NAME...]
 """
 
 from __future__ import annotations

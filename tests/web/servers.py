@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -86,7 +87,15 @@ def postgres_bin() -> Path | None:
 
 @contextmanager
 def postgres(folder: Path) -> Iterator[str]:
-    """A PostgreSQL that lives as long as the block; the address of its database. It never runs as root."""
+    """A PostgreSQL that lives as long as the block; the address of its database. It never runs as root.
+
+    Its data lie outside of `folder`: pytest closes its folders to other users, and the server is one.
+    """
+    with tempfile.TemporaryDirectory(prefix=f"sopan-pg-{folder.name}-") as base:
+        yield from _postgres_in(Path(base))
+
+
+def _postgres_in(folder: Path) -> Iterator[str]:
     programs = postgres_bin()
     assert programs is not None
     user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
