@@ -16,8 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -32,23 +33,26 @@ from synthetic import SIZES, synthetic_sop, synthetic_yaml
 
 def median_ms(work: Callable[[], object], times: int) -> float:
     """Median wall time of a piece of work in milliseconds, after three runs to warm up."""
-    for _ in range(3):
-        work()
+    return median_over([work] * (times + 3))
+
+
+def median_over(works: Sequence[Callable[[], object]]) -> float:
+    """The same over pieces of work that differ, so that no cache knows the answer."""
     found = []
-    for _ in range(times):
+    for work in works:
         start = time.perf_counter()
         work()
         found.append((time.perf_counter() - start) * 1e3)
-    return statistics.median(found)
+    return statistics.median(found[3:])
 
 
 def layout() -> dict[int, float]:
     """Layout of one SOP of each size."""
     found = {}
     for steps in SIZES:
-        sop = synthetic_sop(steps)
-        found[steps] = median_ms(lambda sop=sop: compose(sop), max(7, 1500 // steps))
-        scene = compose(sop)
+        sops = [synthetic_sop(steps, variant) for variant in range(max(10, 1500 // steps))]
+        found[steps] = median_over([partial(compose, sop) for sop in sops])
+        scene = compose(sops[0])
         hops = sum(len(arrow.hops) for page in scene.pages for arrow in page.arrows)
         arrows = sum(len(page.arrows) for page in scene.pages)
         print(
@@ -65,19 +69,19 @@ def pdf_of(text: str) -> bytes:
     return render("pdf", sop, scene)[0].data
 
 
-def documents(count: int) -> tuple[int, float]:
-    """Make so many PDFs in this process; how many bytes, and its greatest memory in MB."""
-    text = synthetic_yaml(20)
-    total = sum(len(pdf_of(text.replace("20/SOP", f"{n}/SOP"))) for n in range(count))
+def documents(job: tuple[int, int]) -> tuple[int, float]:
+    """Make PDFs of so many variants; their bytes, and the greatest memory of this process in MB."""
+    first, count = job
+    total = sum(len(pdf_of(synthetic_yaml(20, variant))) for variant in range(first, first + count))
     return total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def throughput(processes: int, each: int) -> float:
-    """Documents a second on warm processes."""
+    """Documents a second on warm processes, every document another one (writing the YAML included)."""
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        list(pool.map(documents, [3] * processes))
+        list(pool.map(documents, [(1, 4)] * processes))
         start = time.perf_counter()
-        list(pool.map(documents, [each] * processes))
+        list(pool.map(documents, [(100 + n * each, each) for n in range(processes)]))
         return processes * each / (time.perf_counter() - start)
 
 
@@ -127,11 +131,11 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true", help="leave WeasyPrint and LibreOffice out")
     options = parser.parse_args()
     layout()
-    text = synthetic_yaml(20)
-    one = median_ms(lambda: pdf_of(text), 40)
+    texts = [synthetic_yaml(20, variant) for variant in range(60)]
+    one = median_over([partial(pdf_of, text) for text in texts])
     print(f"20 steps, YAML to tagged PDF: {one:.1f} ms")
     print(f"documents a second: {throughput(1, 60):.0f} on one process, {throughput(2, 100):.0f} on two")
-    early, late = documents(100)[1], documents(900)[1]
+    early, late = documents((1000, 100))[1], documents((2000, 900))[1]
     print(f"memory after 100 documents {early:.0f} MB, after 1,000 {late:.0f} MB")
     with tempfile.TemporaryDirectory() as folder:
         print(f"cold `sopan render`: {cold(Path(folder)):.0f} ms")

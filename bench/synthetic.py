@@ -17,19 +17,33 @@ SIZES = {20: (5, 3), 60: (10, 9), 200: (12, 30)}
 """Steps, and the actors and decisions that go with them."""
 
 
-def synthetic_sop(steps: int) -> Sop:
-    """An SOP with so many steps (20, 60 or 200)."""
+WORDS = (
+    "permohonan",
+    "rekomendasi",
+    "pengadaan",
+    "kepegawaian",
+    "persediaan",
+    "pengaduan",
+    "perjalanan",
+    "anggaran",
+)
+"""What the variants of an SOP are about, so that no two of them have the same lines."""
+
+
+def synthetic_sop(steps: int, variant: int = 0) -> Sop:
+    """An SOP with so many steps (20, 60 or 200); variants have other words in the same places."""
     actors, decisions = SIZES[steps]
     every = steps // (decisions + 1)
+    matter = f"{WORDS[variant % len(WORDS)]} {variant}" if variant else WORDS[0]
     rows: list[dict[str, Any]] = []
     for number in range(1, steps + 1):
         row: dict[str, Any] = {
-            "kegiatan": f"Memeriksa berkas permohonan nomor {number} dan menyerahkan konsep laporan kepada "
+            "kegiatan": f"Memeriksa berkas {matter} nomor {number} dan menyerahkan konsep laporan kepada "
             "kepala bidang untuk diperbaiki",
             "pelaksana": f"p{(number * 3 + number // 4) % actors if number > 1 else 0}",
-            "kelengkapan": "Berkas permohonan dan disposisi",
+            "kelengkapan": f"Berkas {matter} dan disposisi",
             "waktu": "15 menit",
-            "output": "Konsep laporan",
+            "output": f"Konsep laporan {variant}" if variant else "Konsep laporan",
         }
         if number % 5 == 0:
             row["keterangan"] = "SOP Pendokumentasian"
@@ -40,7 +54,7 @@ def synthetic_sop(steps: int) -> Sop:
         {
             "judul": "Penyusunan Laporan Kinerja",
             "jenis": "rutin",
-            "nomor": f"{steps}/SOP/2026",
+            "nomor": f"{steps}.{variant}/SOP/2026",
             "instansi": "Pemerintah Kabupaten Tirtamulya",
             "unit": ["Sekretariat Daerah", "Bagian Organisasi"],
             "dasar_hukum": ["Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"] * 3,
@@ -55,6 +69,6 @@ def synthetic_sop(steps: int) -> Sop:
     )
 
 
-def synthetic_yaml(steps: int) -> str:
+def synthetic_yaml(steps: int, variant: int = 0) -> str:
     """The same as a file."""
-    return dump_sop(synthetic_sop(steps))
+    return dump_sop(synthetic_sop(steps, variant))
