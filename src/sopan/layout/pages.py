@@ -58,7 +58,6 @@ class Connector(NamedTuple):
 
     arrow: int
     pair: str
-    below: bool
     later: bool
 
 
@@ -124,8 +123,8 @@ def route_run(plan: FlowPlan, table: Table, all_parts: Sequence[RowPart], run: t
     arrows, wishes = _wishes(plan, level_of, table)
     routed, strips = _route([figure.level for _, figure in figures], wishes, table.across)
     connectors = tuple(
-        Connector(i, pair_name(arrows[i].edge), below, below)
-        for below, found in ((False, strips.above_of), (True, strips.below_of))
+        Connector(i, pair_name(arrows[i].edge), later)
+        for later, found in ((False, strips.above_of), (True, strips.below_of))
         for i in found
     )
     return RoutedPage(plan, table, parts, figures, arrows, routed, strips, connectors)

@@ -18,16 +18,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-__all__ = ["BOTTOM_STRIP", "TOP_STRIP", "Board", "Level", "Side", "Spot", "Strip", "Wish", "middle"]
+__all__ = ["BOTTOM_STRIP", "TOP_STRIP", "Board", "Level", "Side", "Spot", "Strip", "Wish"]
 
 Side = Literal["top", "bottom", "left", "right"]
 Strip = Literal["above", "below"]
 TOP_STRIP = -6
-
-
-def middle(level: int) -> int:
-    """The abstract y of the middle of a level's symbols."""
-    return 8 * level + 4
 
 
 def BOTTOM_STRIP(levels: int) -> int:  # noqa: N802 - the partner of the constant above

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from sopan.layout.routing.candidates import Ways
 from sopan.layout.routing.route import Route, Run
 
-__all__ = ["CROSSING", "HARD", "Chooser", "channel_crossings", "pair_cost"]
+__all__ = ["CROSSING", "HARD", "Chooser", "pair_cost"]
 
 HARD = 1000.0
 """Cost of what the rules forbid: arrows on top of each other."""
@@ -32,28 +32,6 @@ _BRANCH_NODES = 4000
 _PATIENCE = 60  # comparisons for each arrow of a page, after which a tangle stays as it is
 _SHIFT = 10  # bits for the number of a way: no arrow has as many
 _PAIR = 24  # bits for the number of an arrow and a way
-
-
-def channel_crossings(
-    a_ends: Sequence[tuple[float, int]],
-    a_low: float,
-    a_high: float,
-    b_ends: Sequence[tuple[float, int]],
-    b_low: float,
-    b_high: float,
-) -> int:
-    """Crossings of two parallel runs when `a` lies before `b` (left of it, or above it).
-
-    A run of `a` that turns towards `b` inside the span of `b` crosses it, and the other way round.
-    """
-    count = 0
-    for at, way in a_ends:
-        if way > 0 and b_low < at < b_high:
-            count += 1
-    for at, way in b_ends:
-        if way < 0 and a_low < at < a_high:
-            count += 1
-    return count
 
 
 def _shared(a: Route, b: Route, channels: frozenset[int]) -> tuple[list[float], list[float]]:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sopan.layout.routing.choose import channel_crossings
-
 __all__ = ["SPACING", "Run", "assign", "spread"]
 
 SPACING = 3.6
@@ -40,9 +38,31 @@ class Run:
     group: int = field(default=0)
 
 
+def _crossings(
+    a_ends: Sequence[tuple[float, int]],
+    a_low: float,
+    a_high: float,
+    b_ends: Sequence[tuple[float, int]],
+    b_low: float,
+    b_high: float,
+) -> int:
+    """Crossings of two parallel runs when `a` lies before `b` (left of it, or above it).
+
+    A run of `a` that turns towards `b` inside the span of `b` crosses it, and the other way round.
+    """
+    count = 0
+    for at, way in a_ends:
+        if way > 0 and b_low < at < b_high:
+            count += 1
+    for at, way in b_ends:
+        if way < 0 and a_low < at < a_high:
+            count += 1
+    return count
+
+
 def _price(a: Run, b: Run) -> int:
     """Cost of `a` before `b` where their spans touch."""
-    cost = channel_crossings(a.ends, a.low, a.high, b.ends, b.low, b.high)
+    cost = _crossings(a.ends, a.low, a.high, b.ends, b.low, b.high)
     for at, way in a.ends:
         if way > 0:
             for at_b, way_b in b.ends:
