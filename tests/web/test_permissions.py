@@ -7,12 +7,14 @@ is under review, which a stranger must not see at all.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, URLResolver, reverse
 
 from sopan.lifecycle import boleh_melihat
 from sopan.web.accounts.models import Delegasi, Pengguna, Peran, Unit
@@ -21,85 +23,15 @@ from sopan.web.approval import services
 from sopan.web.approval.facts import facts
 from sopan.web.approval.models import Bukti, Event, Penunjukan
 from sopan.web.clock import today
-from sopan.web.config.urls import urlpatterns
+from sopan.web.config.urls import APPS, urlpatterns
 from sopan.web.library.models import Revisi
 from sopan.web.library.visibility import visible_to
+from tests.web.permissions.row import LOGIN, PEOPLE, Row
 
-LOGIN = 302
-PEOPLE = ("owner", "colleague", "reviewer", "stranger", "anonymous")
-
-
-class Row(NamedTuple):
-    """An address: how it is asked, and the status for each of PEOPLE in turn."""
-
-    method: str
-    status: tuple[int, int, int, int, int]
-    arguments: tuple[str, ...] = ()
-    data: dict[str, str] = {}  # noqa: RUF012 - never changed
-
-
-def _seen(method: str, *arguments: str, **data: str) -> Row:
-    """For those who may see the SOP; a post answers with a redirect, whether it was allowed or refused."""
-    ok = 200 if method == "get" else 302
-    return Row(method, (ok, 404, ok, 404, LOGIN), arguments, data)
-
-
-ALL = (200, 200, 200, 200, LOGIN)
-POST_ALL = (302, 302, 302, 302, LOGIN)
-TABLE: dict[str, Row] = {
-    "sehat": Row("get", (200, 200, 200, 200, 200)),
-    "masuk": Row("get", (200, 200, 200, 200, 200)),
-    "keluar": Row("post", POST_ALL),
-    "undangan": Row("get", (404, 404, 404, 404, 404), ("wrong",)),
-    "bahasa": Row("post", POST_ALL, (), {"bahasa": "id"}),
-    "beranda": Row("get", ALL),
-    "pustaka": Row("get", ALL),
-    "pustaka-inventaris": Row("get", ALL, ("csv",)),
-    "pustaka-ekspor": Row("get", ALL, ("yaml",)),
-    "draf-baru": Row("get", ALL),
-    "sop-dokumen": _seen("get", "pk"),
-    "sop-reviu": _seen("get", "pk"),
-    "sop-riwayat": _seen("get", "pk"),
-    "sop-sunting": _seen("get", "pk"),
-    "sop-unduh": _seen("get", "pk", "yaml"),
-    "sop-halaman": _seen("get", "pk", "1"),
-    "sop-langkah": _seen("post", "pk", "setujui_reviu"),
-    "sop-setuju": _seen("post", "pk"),
-    "sop-sepakat": _seen("post", "pk", kolom="petugas"),
-    "sop-paham": _seen("post", "pk"),
-    "sop-komentar": _seen("post", "pk", teks="Baik."),
-    "sop-komentar-tutup": _seen("post", "pk", "komentar"),
-    "sop-tunjuk": _seen("post", "pk", jenis="peninjau", siapa="0"),
-    "sop-tunjuk-batal": _seen("post", "pk", "tunjuk"),
-    "sop-bukti-isi": _seen("get", "pk", "daftar_periksa"),
-    "sop-bukti": _seen("post", "pk", "daftar_periksa"),
-    "sop-bukti-lihat": _seen("get", "pk", "bukti"),
-    "sop-revisi-baru": _seen("post", "pk"),
-    "organisasi": Row("get", ALL),
-    "organisasi-unit": Row("get", ALL, ("unit",)),
-    "organisasi-peran": Row("post", (404, 404, 404, 404, LOGIN), ("unit",), {"peran": "pejabat"}),
-    "organisasi-peran-hapus": Row("post", (404, 404, 404, 404, LOGIN), ("unit", "peran")),
-    "organisasi-delegasi": Row("post", POST_ALL, ("unit",)),
-    "organisasi-delegasi-cabut": Row("post", (404, 404, 404, 404, LOGIN), ("unit", "delegasi")),
-}
-TABLE["sop-tunjuk"] = TABLE["sop-tunjuk"]._replace(status=(404, 404, 404, 404, LOGIN))  # there is no person 0
-
-WRITES = {
-    "sop-setuju",
-    "sop-sepakat",
-    "sop-langkah",
-    "sop-bukti",
-    "sop-tunjuk-batal",
-    "sop-revisi-baru",
-    "sop-paham",
-}
-ALLOWED = {
-    ("sop-setuju", "reviewer"),
-    ("sop-bukti", "reviewer"),
-    ("sop-tunjuk-batal", "owner"),
-    ("sop-revisi-baru", "owner"),
-}
-"""Of the writes, those that change something for this person; every other post must leave no event."""
+_PARTS = [import_module(f"tests.web.permissions.{name}") for name in ("core", *APPS) if name != "authoring"]
+TABLE: dict[str, Row] = {name: row for part in _PARTS for name, row in part.TABLE.items()}
+WRITES: set[str] = set().union(*(part.WRITES for part in _PARTS))
+ALLOWED: set[tuple[str, str]] = set().union(*(part.ALLOWED for part in _PARTS))
 
 
 @pytest.fixture
@@ -117,7 +49,7 @@ def case(office: dict[str, Any]) -> dict[str, Any]:
         pemberi=office["dewi"], penerima=office["agus"], unit=top, peran="pejabat", sebutan="Plh",
         mulai="2026-11-01", sampai="2026-11-30",
     )  # fmt: skip
-    return {
+    made = {
         "people": {
             "owner": office["sari"], "colleague": colleague, "reviewer": office["budi"],
             "stranger": office["joko"],
@@ -131,12 +63,24 @@ def case(office: dict[str, Any]) -> dict[str, Any]:
         "peran": Peran.objects.get(pengguna=office["dewi"]).pk,
         "delegasi": given.pk,
     }  # fmt: skip
+    for part in _PARTS:
+        if hasattr(part, "add"):
+            part.add(made, office)
+    return made
 
 
 def test_the_table_names_every_address() -> None:
-    named = {pattern.name for pattern in urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
-    assert len(urlpatterns) == len(TABLE)
+    named = [pattern.name for pattern in _addresses(urlpatterns)]
+    assert set(named) == set(TABLE)
+    assert len(named) == len(TABLE) == sum(len(part.TABLE) for part in _PARTS)
+
+
+def _addresses(patterns: list[Any]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _addresses(pattern.url_patterns)
+        else:
+            yield pattern
 
 
 @pytest.mark.parametrize("person", PEOPLE)

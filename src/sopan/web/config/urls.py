@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from sopan.web.accounts import views as accounts
 from sopan.web.approval import views as approval
-from sopan.web.authoring import views as authoring
 from sopan.web.library import views as library
+
+APPS = (
+    "authoring",
+    "api",
+    "background",
+    "notices",
+    "portal",
+    "internalisasi",
+    "evaluation",
+    "simulation",
+    "importing",
+)
+"""Those that keep their addresses beside their views."""
 
 urlpatterns = [
     path("sehat/", library.health, name="sehat"),
@@ -19,11 +31,9 @@ urlpatterns = [
     path("pustaka/", library.pustaka, name="pustaka"),
     path("pustaka/inventaris.<slug:suffix>", library.inventaris, name="pustaka-inventaris"),
     path("pustaka/ekspor/<slug:form>/", library.ekspor, name="pustaka-ekspor"),
-    path("draf/baru/", authoring.baru, name="draf-baru"),
     path("sop/<int:pk>/", approval.dokumen, name="sop-dokumen"),
     path("sop/<int:pk>/reviu/", approval.reviu, name="sop-reviu"),
     path("sop/<int:pk>/riwayat/", approval.riwayat, name="sop-riwayat"),
-    path("sop/<int:pk>/sunting/", authoring.sunting, name="sop-sunting"),
     path("sop/<int:pk>/unduh/<slug:form>/", library.unduh, name="sop-unduh"),
     path("sop/<int:pk>/halaman/<int:nomor>.svg", library.halaman, name="sop-halaman"),
     path("sop/<int:pk>/langkah/<slug:nama>/", approval.langkah, name="sop-langkah"),
@@ -48,6 +58,7 @@ urlpatterns = [
         accounts.delegasi_cabut,
         name="organisasi-delegasi-cabut",
     ),
+    *(path("", include(f"sopan.web.{app}.urls")) for app in APPS),
 ]
 
 handler403 = "sopan.web.errors.denied"

@@ -1,0 +1,1 @@
+"""Cases recorded at the counter, monitoring and evaluation of what is in force."""

@@ -1,0 +1,1 @@
+"""The import desk: old documents beside what was read from them."""

@@ -1,0 +1,1 @@
+"""Reading and understanding an SOP before it is in force, and making it known."""

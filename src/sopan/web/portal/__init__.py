@@ -1,0 +1,1 @@
+"""The public site: services, their standard, feedback, and verification of signed documents."""

@@ -1,0 +1,1 @@
+"""Questions about time and staff, asked on the web with controls."""

@@ -1,0 +1,15 @@
+"""The addresses of sopan.web.internalisasi."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.web.permissions.row import Row
+
+TABLE: dict[str, Row] = {}
+WRITES: set[str] = set()
+ALLOWED: set[tuple[str, str]] = set()
+
+
+def add(case: dict[str, Any], office: dict[str, Any]) -> None:
+    """What the addresses above need besides the SOP of the case."""
