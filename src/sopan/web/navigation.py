@@ -25,7 +25,7 @@ _BAR = (
 def static_version() -> str:
     """Changes whenever a style or script does, so that no browser keeps an old one."""
     digest = hashlib.sha256()
-    for file in sorted((Path(__file__).parent / "static" / "sopan").glob("*.*s*")):
+    for file in sorted((Path(__file__).parent / "static" / "sopan").rglob("*.*s*")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
 
