@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,6 +110,62 @@ def test_a_hop_is_half_a_circle_over_a_clearing() -> None:
 def test_the_same_scene_gives_the_same_bytes() -> None:
     sop = make_sop(6)
     assert render("svg", sop, make_scene(sop)) == render("svg", sop, make_scene(sop), RenderOptions())
+
+
+def test_an_editor_finds_cells_borders_and_ends_of_arrows() -> None:
+    sop = make_sop(4)
+    scene = make_scene(sop)
+    (output,) = render("svg", sop, scene, RenderOptions(interactive=True))
+    root, page = ElementTree.fromstring(output.data), scene.pages[0]
+    assert root.get("data-halaman") == str(page.number)
+
+    met = {
+        (r.get("data-langkah"), r.get("data-pelaksana"))
+        for r in root.iterfind(".//s:rect[@data-sel='pelaksana']", NS)
+    }
+    assert met == {(str(n), p) for n in range(1, 5) for p in sop.pelaksana}
+    assert {r.get("data-sebelum") for r in root.iterfind(".//s:rect[@class='sela']", NS)} == {"2", "3", "4"}
+    borders = root.findall(".//s:rect[@class='tepi']", NS)
+    assert {r.get("data-pelaksana") or r.get("data-kolom") for r in borders} == {
+        *sop.pelaksana, "kegiatan", "kelengkapan", "waktu", "output", "keterangan",
+    }  # fmt: skip
+    ends = {
+        (c.get("data-panah"), c.get("data-ujung"), c.get("data-langkah"))
+        for c in root.iterfind(".//s:circle", NS)
+    }
+    assert {("3-tidak", "dari", "3"), ("3-tidak", "ke", "2"), ("3-ya", "ke", "4")} <= ends
+    assert root.find(".//s:g[@id='p1-r1'][@data-panah='3-tidak']/s:path[@class='kena']", NS) is not None
+
+
+def test_every_mark_for_an_editor_is_invisible_silent_and_over_its_row() -> None:
+    sop = make_sop(9)
+    for output, page in zip(
+        render("svg", sop, make_scene(sop, 4), RenderOptions(interactive=True)),
+        make_scene(sop, 4).pages,
+        strict=True,
+    ):
+        root = ElementTree.fromstring(output.data)
+        rows = {str(row.langkah): row for row in page.rows}
+        for layer in ("sasaran", "pegangan"):
+            group = root.find(f".//s:g[@class='{layer}']", NS)
+            assert group is not None
+            assert (group.get("fill"), group.get("stroke")) == ("none", "none")
+            assert group.get("aria-hidden") == "true"
+            assert all(mark.get("pointer-events") == "all" for mark in group)
+        for cell in root.iterfind(".//s:rect[@data-sel='pelaksana']", NS):
+            row = rows[cell.get("data-langkah", "")]
+            assert float(cell.get("y", "")) == pytest.approx(row.y, abs=0.01)
+            assert float(cell.get("height", "")) == pytest.approx(row.height, abs=0.01)
+
+
+def test_the_picture_is_the_same_with_and_without_marks() -> None:
+    sop = make_sop(4)
+    (plain,) = render("svg", sop, make_scene(sop))
+    (marked,) = render("svg", sop, make_scene(sop), RenderOptions(interactive=True))
+    words = re.sub(rb'<(?:rect|circle)[^>]*pointer-events="all"[^>]*/>\n', b"", marked.data)
+    words = re.sub(rb'<path class="kena"[^>]*/>| data-(?:halaman|panah)="[^"]*"', b"", words)
+    words = re.sub(rb'<g class="(?:sasaran|pegangan)"[^>]*>\n</g>\n', b"", words)
+    assert words == plain.data
 
 
 @settings(max_examples=30)

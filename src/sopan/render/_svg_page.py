@@ -2,8 +2,9 @@
 
 Every symbol and every arrow is a group with a title, so that a reader who hovers or listens learns what it
 is, and a program finds a step by `data-langkah`. No style sheet and no script: the file obeys any content
-policy, and looks the same beside any other. Lines of text carry their measured length (`textLength`), so that
-a machine without Liberation Sans or Arial still keeps them in their cells.
+policy, and looks the same beside any other. Lines of text carry their measured length (`textLength`), so
+that a machine without Liberation Sans or Arial still keeps them in their cells. For an editor the page can
+also bear what a pointer can meet (`RenderOptions.interactive`, `sopan.render._svg_targets`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sopan.render._shapes import (
     svg_path,
     symbol_path,
 )
+from sopan.render._svg_targets import arrow_name, broad_line, cells, escaped, handles
 from sopan.render._titles import arrow_title, symbol_title
 from sopan.render._words import flow_in_words
 from sopan.render.base import RenderOptions
@@ -35,7 +37,7 @@ __all__ = ["FONT_FAMILY", "svg_page"]
 FONT_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif"
 """What text is set in; all but the last have the same advances."""
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_n = number
 
 
 def svg_page(
@@ -58,18 +60,21 @@ def svg_page(
         paper, silent = drawn_box(page, style), ' aria-hidden="true"'
     size = f'width="{_n(paper.width)}{{0}}" height="{_n(paper.height)}{{0}}"'
     at = f' x="{_n(paper.x)}" y="{_n(paper.y)}"' if inside else ""
+    number_of = f' data-halaman="{page.number}"' if options.interactive else ""
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size.format("pt")} '
         f'viewBox="{_n(paper.x)} {_n(paper.y)} {_n(paper.width)} {_n(paper.height)}" lang="id" role="group" '
-        f'class="{page.kind}" aria-labelledby="{key}-judul {key}-uraian">\n'
-        f'<title id="{key}-judul">{_escape(title)}, halaman {page.number}</title>\n'
-        f'<desc id="{key}-uraian">{_escape(words)}</desc>\n'
+        f'class="{page.kind}"{number_of} aria-labelledby="{key}-judul {key}-uraian">\n'
+        f'<title id="{key}-judul">{escaped(title)}, halaman {page.number}</title>\n'
+        f'<desc id="{key}-uraian">{escaped(words)}</desc>\n'
         f'<rect class="paper"{at} {size.format("")} fill="#fff"/>\n'
     )
     texts = _texts([text for text in shown if not text.cell.startswith("gambar:")], style, silent)
-    drawing = "".join(_drawing(sop, page, style))
+    drawing = "".join(_drawing(sop, page, style, options))
     inner = _texts([text for text in shown if text.cell.startswith("gambar:")], style, silent)
-    return f"{head}{''.join(_table(page, style))}{''.join(pictures)}{texts}{drawing}{inner}</svg>\n", warnings
+    under, over = (cells(page), handles(page)) if options.interactive else ("", "")
+    table = "".join(_table(page, style))
+    return f"{head}{table}{''.join(pictures)}{under}{texts}{drawing}{inner}{over}</svg>\n", warnings
 
 
 def _texts(texts: Iterable[Text], style: Style, silent: str) -> str:
@@ -92,13 +97,6 @@ def drawn_box(page: Page, style: Style) -> Box:
     x, y = min(box.x for box in boxes) - style.frame, min(box.y for box in boxes) - style.frame
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(x, y, right - x + style.frame, bottom - y + style.frame)
-
-
-def _escape(words: str) -> str:
-    return words.translate(_ESCAPES)
-
-
-_n = number
 
 
 def _table(page: Page, style: Style) -> Iterable[str]:
@@ -137,7 +135,7 @@ def _text(text: Text) -> str:
     kind = "header" if text.header else "cell"
     lines = "".join(_line(line, size) for line in text.lines)
     return (
-        f'<text class="{kind}" data-sel="{_escape(text.cell)}"{step}{bold} '
+        f'<text class="{kind}" data-sel="{escaped(text.cell)}"{step}{bold} '
         f'font-size="{_n(size)}">{lines}</text>\n'
     )
 
@@ -145,18 +143,18 @@ def _text(text: Text) -> str:
 def _line(line: TextLine, size: float) -> str:
     own = f' font-size="{_n(line.size)}"' if line.size != size else ""
     length = f' textLength="{_n(line.width)}" lengthAdjust="spacingAndGlyphs"' if line.width else ""
-    words = drawable(line.text).translate(_ESCAPES)
+    words = escaped(drawable(line.text))
     return f'<tspan x="{_n(line.x)}" y="{_n(line.baseline)}"{own}{length}>{words}</tspan>'
 
 
-def _drawing(sop: Sop, page: Page, style: Style) -> Iterable[str]:
+def _drawing(sop: Sop, page: Page, style: Style, options: RenderOptions) -> Iterable[str]:
     if not page.symbols and not page.arrows:
         return
     yield '<g class="flowchart">\n'
     yield from _label_grounds(page)
     steps = {symbol.id: symbol.langkah for symbol in page.symbols}
     for arrow in sorted(page.arrows, key=lambda arrow: bool(arrow.hops)):  # a hop is over what is drawn
-        yield _arrow(arrow, steps, style)
+        yield _arrow(arrow, steps, style, options)
     for symbol in page.symbols:
         yield _symbol(sop, symbol, style)
     yield "</g>\n"
@@ -169,7 +167,7 @@ def _label_grounds(page: Page) -> Iterable[str]:
         yield f'<path class="ground" aria-hidden="true" fill="#fff" d="{svg_path(boxes)}"/>\n'
 
 
-def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
+def _arrow(arrow: Arrow, steps: dict[str, int], style: Style, options: RenderOptions) -> str:
     paths = arrow_paths(arrow, style)
     width = _n(style.arrow)
     hops = "".join(
@@ -187,6 +185,10 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
         ke = "selesai" if arrow.flow.ke is None else arrow.flow.ke
         flow = f' data-dari="{arrow.flow.dari}" data-ke="{ke}"'
         flow += f' data-cabang="{arrow.flow.cabang}"' if arrow.flow.cabang else ""
+    broad = ""
+    if options.interactive and arrow.flow is not None:
+        flow += f' data-panah="{arrow_name(arrow)}"'
+        broad = broad_line(arrow)
     label = ""
     if arrow.label:
         lines = "".join(_line(line, line.size) for line in arrow.label.lines)
@@ -196,9 +198,9 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style) -> str:
             f'fill="{style.ink}" stroke="none">{lines}</text>'
         )
     return (
-        f'<g id="{_escape(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
-        f'stroke="{style.ink}" stroke-width="{width}"><title>{_escape(arrow_title(arrow, steps))}</title>'
-        f'<path d="{svg_path((paths.line,))}"/>{hops}{head}{label}</g>\n'
+        f'<g id="{escaped(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
+        f'stroke="{style.ink}" stroke-width="{width}"><title>{escaped(arrow_title(arrow, steps))}</title>'
+        f'<path d="{svg_path((paths.line,))}"/>{hops}{head}{label}{broad}</g>\n'
     )
 
 
@@ -209,14 +211,14 @@ def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
         label = (
             f'<text class="number" x="{_n(place.x)}" y="{_n(place.y)}" font-family="{FONT_FAMILY}" '
             f'font-size="{_n(size)}" font-weight="bold" fill="{style.ink}" stroke="none">'
-            f"{_escape(drawable(symbol.label))}</text>"
+            f"{escaped(drawable(symbol.label))}</text>"
         )
     role = f" {symbol.role}" if symbol.role else ""
-    pair = f' data-pasangan="{_escape(symbol.pair)}"' if symbol.pair else ""
+    pair = f' data-pasangan="{escaped(symbol.pair)}"' if symbol.pair else ""
     return (
-        f'<g id="{_escape(symbol.id)}" class="symbol {symbol.shape}{role}" role="img" '
-        f'data-langkah="{symbol.langkah}" data-pelaksana="{_escape(" ".join(symbol.pelaksana))}"{pair} '
+        f'<g id="{escaped(symbol.id)}" class="symbol {symbol.shape}{role}" role="img" '
+        f'data-langkah="{symbol.langkah}" data-pelaksana="{escaped(" ".join(symbol.pelaksana))}"{pair} '
         f'fill="#fff" stroke="{style.ink}" stroke-width="{_n(style.symbol)}">'
-        f"<title>{_escape(symbol_title(sop, symbol))}</title>"
+        f"<title>{escaped(symbol_title(sop, symbol))}</title>"
         f'<path d="{svg_path((symbol_path(symbol),))}"/>{label}</g>\n'
     )

@@ -54,7 +54,8 @@ class RenderOptions:
     date written into files that bear one; by default a date of the SOP itself, so that the same SOP gives
     the same bytes on every day and machine. `konektor` says how Office files draw arrows. `lampiran` is the
     SOP file that a PDF is to carry, which then is PDF/A-3. `peraturan` is the regulation that the document
-    follows, for its metadata. Raises `WrongUse` for a resolution outside 30 to
+    follows, for its metadata. `interactive` gives SVG what an editor needs to draw by pointing
+    (`sopan.render._svg_targets`). Raises `WrongUse` for a resolution outside 30 to
     600 and for an unknown `konektor`.
     """
 
@@ -65,6 +66,7 @@ class RenderOptions:
     konektor: Konektor = "lekat"
     lampiran: Lampiran | None = None
     peraturan: str = "PermenPANRB 35/2012"
+    interactive: bool = False
 
     def __post_init__(self) -> None:
         if not _LEAST_DPI <= self.dpi <= _MOST_DPI:
