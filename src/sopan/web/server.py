@@ -1,13 +1,98 @@
-"""gunicorn around our application. Workers are forked before anything was drawn, since typst needs that."""
+"""gunicorn around our application. Workers are forked before anything was drawn, since typst needs that.
+
+On SQLite `sopan serve` keeps a `sopan worker` beside it: one process more, started anew when it ends, ended with
+the server. With PostgreSQL workers are services of their own, perhaps on other machines.
+"""
 
 from __future__ import annotations
 
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
 from typing import Any
 
-from django.db import connections
+from django.db import connection, connections
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # it has none
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
-__all__ = ["run"]
+__all__ = ["prepare", "run", "wants_worker"]
+
+_COUNTERS = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def prepare() -> None:
+    """Before Django is set up: a folder for the counters that the processes share."""
+    os.environ[_COUNTERS] = tempfile.mkdtemp(prefix="sopan-metrics-")
+
+
+def wants_worker(asked: bool | None) -> bool:
+    """Whether a worker runs beside the server: as asked, else where the database is SQLite."""
+    return connection.vendor == "sqlite" if asked is None else asked
+
+
+class _Companion:
+    """A `sopan worker` beside the server."""
+
+    PAUSE = 5.0
+    """Seconds at least between two starts, so that one that cannot start does not fill the machine."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.started = float("-inf")
+
+    def keep(self) -> None:
+        """Start it where it does not run."""
+        if self.process is not None and self.process.poll() is None:
+            return
+        if time.monotonic() - self.started >= self.PAUSE:
+            self.started = time.monotonic()
+            self.process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-m", "sopan", "worker", "--parent", str(os.getpid())],
+                env={name: value for name, value in os.environ.items() if name != _COUNTERS},
+            )
+
+    def end(self, seconds: float = 20) -> None:
+        """Let it finish what it is at, for some seconds; its task is not lost if it must go before."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+class _Arbiter(Arbiter):  # type: ignore[misc]  # gunicorn has no types
+    """The parent of the processes, which also keeps the companion; it looks every second."""
+
+    companion: _Companion | None = None
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        if self.companion is not None:
+            self.companion.keep()
+
+    def stop(self, graceful: bool = True) -> None:
+        super().stop(graceful)
+        if self.companion is not None:
+            self.companion.end()
+
+
+class _Lines(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's own lines in the form of all others."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        for handler in list(self.error_log.handlers):
+            self.error_log.removeHandler(handler)
+        self.error_log.propagate = True
+        self.error_log.setLevel(logging.WARNING)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -25,10 +110,20 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         return application
 
 
-def run(host: str, port: int, workers: int) -> None:
-    """Serve until a signal ends it."""
+def _take_slot(arbiter: Any, worker: Any) -> None:
+    """Give a new process the lowest number that no living one has: its place among the counters."""
+    taken = {getattr(other, "slot", -1) for other in arbiter.WORKERS.values()}
+    worker.slot = next(n for n in range(len(taken) + 1) if n not in taken)
+
+
+def _tell_slot(_: Any, worker: Any) -> None:
+    os.environ["SOPAN_SLOT"] = str(worker.slot)
+
+
+def run(host: str, port: int, workers: int, *, worker: bool = False) -> None:
+    """Serve until a signal ends it, with a worker beside it where asked."""
     connections.close_all()  # a forked worker must not share the connection of its parent
-    _Server(
+    server = _Server(
         {
             "bind": f"{host}:{port}",
             "workers": workers,
@@ -38,6 +133,17 @@ def run(host: str, port: int, workers: int) -> None:
             "max_requests_jitter": 500,
             "accesslog": None,
             "loglevel": "warning",
+            "logger_class": _Lines,
+            "control_socket_disable": True,
             "proc_name": "sopan",
+            "pre_fork": _take_slot,
+            "post_fork": _tell_slot,
         }
-    ).run()
+    )
+    arbiter = _Arbiter(server)
+    arbiter.companion = _Companion() if worker else None
+    try:
+        arbiter.run()
+    finally:
+        if (folder := os.environ.get(_COUNTERS)) and os.getpid() == arbiter.pid:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from sopan.web.background import health
+
+urlpatterns: list[URLPattern] = [
+    path("sehat/siap/", health.ready, name="siap"),
+    path("metrik/", health.metrics, name="metrik"),
+]
