@@ -45,8 +45,11 @@ def sopan(environment: dict[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def served(folder: Path, examples: Path, database: str = "") -> Iterator[Office]:
-    """The demo office, served by gunicorn from a database of its own."""
+def served(folder: Path, examples: Path, database: str = "", *, worker: bool = False) -> Iterator[Office]:
+    """The demo office, served by gunicorn from a database of its own; with a worker only where asked.
+
+    The worker puts in force what is due by itself, so a test that does so by hand is better off without.
+    """
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("SOPAN_", "DJANGO_"))}
     environment |= {"SOPAN_DATA_DIR": str(folder / "data"), "SOPAN_DEBUG": "1"}
     if database:
@@ -57,7 +60,8 @@ def served(folder: Path, examples: Path, database: str = "") -> Iterator[Office]
     port = free_port()
     log = (folder / "serve.log").open("w")
     server = subprocess.Popen(
-        [sys.executable, "-m", "sopan", "serve", "--port", str(port), "--workers", "1"],
+        [sys.executable, "-m", "sopan", "serve", "--port", str(port), "--workers", "1",
+         "--worker" if worker else "--no-worker"],
         env=environment, stdout=log, stderr=log,
     )  # fmt: skip
     try:

@@ -51,9 +51,10 @@ def _alone() -> Iterator[None]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
         return
     file = Path(str(connection.settings_dict["NAME"]))
-    if not file.parent.is_dir():
-        yield  # there is nothing to lock; opening the database tells what is wrong
-        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperationalError(str(error)) from error
     with file.with_name(f"{file.name}.migrate").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield

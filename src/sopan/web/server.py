@@ -6,6 +6,7 @@ the server. With PostgreSQL workers are services of their own, perhaps on other 
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import shutil
@@ -23,6 +24,7 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 __all__ = ["prepare", "run", "wants_worker"]
 
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _COUNTERS = "PROMETHEUS_MULTIPROC_DIR"
 
 
@@ -116,8 +118,13 @@ def _take_slot(arbiter: Any, worker: Any) -> None:
     worker.slot = next(n for n in range(len(taken) + 1) if n not in taken)
 
 
-def _tell_slot(_: Any, worker: Any) -> None:
+def _settle(_: Any, worker: Any) -> None:
+    """In the new process: know the slot, and go when the parent is killed, or the address stays taken."""
     os.environ["SOPAN_SLOT"] = str(worker.slot)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGTERM)
+        if os.getppid() != worker.ppid:
+            sys.exit(0)
 
 
 def run(host: str, port: int, workers: int, *, worker: bool = False) -> None:
@@ -137,7 +144,7 @@ def run(host: str, port: int, workers: int, *, worker: bool = False) -> None:
             "control_socket_disable": True,
             "proc_name": "sopan",
             "pre_fork": _take_slot,
-            "post_fork": _tell_slot,
+            "post_fork": _settle,
         }
     )
     arbiter = _Arbiter(server)

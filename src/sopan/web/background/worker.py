@@ -26,7 +26,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from sopan.web.background.models import WorkerPulse
-from sopan.web.background.periodic import enqueue_due
+from sopan.web.background.periodic import enqueue_due, run_job
 
 __all__ = ["LEASE", "MOST_ATTEMPTS", "Worker", "release_orphans"]
 
@@ -51,14 +51,19 @@ def release_orphans(lease: float = LEASE) -> int:
                 continue
             if len(one.worker_ids) >= MOST_ATTEMPTS:
                 one.set_failed(WorkerLostError(f"begun {len(one.worker_ids)} times, finished never"))
-                logger.error("task gave up", extra={"task": one.task_name, "attempts": len(one.worker_ids)})
+                logger.error("task gave up", extra={"task": _called(one), "attempts": len(one.worker_ids)})
             else:
                 one.status, one.started_at = TaskResultStatus.READY, None
                 one.save(update_fields=["status", "started_at"])
-                logger.warning("task returned to the queue", extra={"task": one.task_name})
+                logger.warning("task returned to the queue", extra={"task": _called(one)})
             count += 1
     WorkerPulse.objects.filter(beat__lt=gone).delete()
     return count
+
+
+def _called(one: DBTaskResult) -> str:
+    """What the logs call a task: a periodic one by its job."""
+    return str(one.args_kwargs["args"][0]) if one.task_path == run_job.module_path else str(one.task_name)
 
 
 class WorkerLostError(Exception):
@@ -135,7 +140,7 @@ class Worker:
     def carry_out(self, one: DBTaskResult) -> None:
         """Run a claimed task and write down how it went."""
         start = time.monotonic()
-        name = one.task_name
+        name = _called(one)
         value: Any = None
         error: Exception | None = None
         try:
