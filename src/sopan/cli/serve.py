@@ -48,7 +48,7 @@ def command(
     """Bring the database to this version and serve until stopped."""
     boot, server = web("boot"), web("server")
 
-    server.prepare()
+    server.prepare(port)
     boot.ready()
     boot.migrate()
     along = server.wants_worker(worker)

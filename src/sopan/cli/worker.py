@@ -16,8 +16,8 @@ HELP = Pesan(
     "kalender (memberlakukan SOP pada tanggal efektifnya, memulai evaluasi pada waktunya).\n\n"
     "Boleh dijalankan sebanyak yang diperlukan, di mesin mana pun pada basis data yang sama. Pekerjaan yang "
     "terputus karena prosesnya mati diambil alih pekerja lain sesudah 30 detik.",
-    "Do what no page waits for: exports and books, e-mail, reminders, and what the calendar asks for (putting "
-    "SOPs in force on their effective day, beginning evaluations when due).\n\n"
+    "Do what no page waits for: exports and books, e-mail, reminders, and what the calendar asks for "
+    "(putting SOPs in force on their effective day, beginning evaluations when due).\n\n"
     "May run as often as needed, on any machine with the same database. What was cut off since its process "
     "died is taken over by another worker after 30 seconds.",
 )

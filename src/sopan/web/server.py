@@ -1,7 +1,7 @@
 """gunicorn around our application. Workers are forked before anything was drawn, since typst needs that.
 
-On SQLite `sopan serve` keeps a `sopan worker` beside it: one process more, started anew when it ends, ended with
-the server. With PostgreSQL workers are services of their own, perhaps on other machines.
+On SQLite `sopan serve` keeps a `sopan worker` beside it: one process more, started anew when it ends, and
+ended with the server. With PostgreSQL workers are services of their own, perhaps on other machines.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from typing import Any
 
@@ -22,15 +21,26 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  #
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
+from sopan.errors import Pesan, SystemFailure
+from sopan.web.config.environment import data_dir
+
 __all__ = ["prepare", "run", "wants_worker"]
 
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _COUNTERS = "PROMETHEUS_MULTIPROC_DIR"
 
 
-def prepare() -> None:
-    """Before Django is set up: a folder for the counters that the processes share."""
-    os.environ[_COUNTERS] = tempfile.mkdtemp(prefix="sopan-metrics-")
+def prepare(port: int) -> None:
+    """Before Django is set up: an empty folder for the counters that the processes share."""
+    folder = data_dir() / f"metrik-{port}"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise SystemFailure(
+            Pesan(f"{folder}: tidak dapat dibuat. Atur SOPAN_DATA_DIR.", f"{folder}: cannot be made.")
+        ) from error
+    os.environ[_COUNTERS] = str(folder)
 
 
 def wants_worker(asked: bool | None) -> bool:
@@ -54,7 +64,7 @@ class _Companion:
             return
         if time.monotonic() - self.started >= self.PAUSE:
             self.started = time.monotonic()
-            self.process = subprocess.Popen(  # noqa: S603 - our own program
+            self.process = subprocess.Popen(
                 [sys.executable, "-m", "sopan", "worker", "--parent", str(os.getpid())],
                 env={name: value for name, value in os.environ.items() if name != _COUNTERS},
             )

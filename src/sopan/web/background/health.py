@@ -54,9 +54,10 @@ def ready(request: HttpRequest) -> JsonResponse:
 
 @require_GET
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Figures for Prometheus, for whoever has the token `SOPAN_METRICS_TOKEN`; without one, for this machine alone.
+    """Figures for Prometheus, for whoever has the token `SOPAN_METRICS_TOKEN`.
 
-    What came through a proxy is not from this machine, whatever its address says.
+    Where there is none, for this machine alone. What came through a proxy is not from this machine, whatever
+    its address says.
     """
     if not _may_measure(request):
         raise Http404

@@ -15,7 +15,7 @@ __all__ = ["prune"]
 
 @periodic(minutes=60)
 def prune() -> None:
-    """Forget tasks that ended: the periodic ones after an hour, others after a day, failed ones after a month."""
+    """Forget tasks that ended: the periodic ones after an hour, others after a day, failed after a month."""
     past = now()
     ours = Q(task_path=run_job.module_path)
     DBTaskResult.objects.successful().filter(

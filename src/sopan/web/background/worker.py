@@ -1,10 +1,10 @@
 """The worker: takes tasks out of the queue in the database, one at a time, and loses none.
 
-django-tasks-db marks a task as running and forgets it when the worker dies. Here each worker has a pulse in the
-database (`WorkerPulse`) that a thread of its own keeps beating while the work goes on. A running task whose
-worker has no pulse any more goes back into the queue, whoever notices. So a task may be begun more than once and
-must be idempotent; what it did in its own transactions is kept. A worker that only seemed dead (a stopped
-process, a database that hung) finds on finishing that the task is no longer its own and leaves it alone.
+django-tasks-db marks a task as running and forgets it when the worker dies. Here each worker has a pulse in
+the database (`WorkerPulse`) that a thread of its own keeps beating while the work goes on. A running task
+whose worker has no pulse any more goes back into the queue, whoever notices. So a task may be begun more than
+once and must be idempotent; what it did in its own transactions is kept. A worker that only seemed dead (a
+stopped process, a database that hung) finds on finishing that the task is no longer its own and leaves it.
 
 All times are the database's, so that the clocks of several machines need not agree.
 """
@@ -61,7 +61,7 @@ def release_orphans(lease: float = LEASE) -> int:
     return count
 
 
-def _called(one: DBTaskResult) -> str:
+def _called(one: DBTaskResult[Any, Any]) -> str:
     """What the logs call a task: a periodic one by its job."""
     return str(one.args_kwargs["args"][0]) if one.task_path == run_job.module_path else str(one.task_name)
 
@@ -74,7 +74,7 @@ class Worker:
     """One worker. `run` until `stop`, which a signal handler may call; the task at hand is finished first."""
 
     def __init__(self, *, interval: float = 1.0, lease: float = LEASE, parent: int = 0) -> None:
-        """`interval` and `lease` in seconds. With `parent` it ends when that process is its parent no more."""
+        """`interval` and `lease` in seconds. It ends when the process `parent` is its parent no more."""
         self.id = uuid.uuid4().hex
         self.interval = interval
         self.lease = lease
@@ -126,7 +126,7 @@ class Worker:
             self.carry_out(one)
         return one is not None
 
-    def claim(self) -> DBTaskResult | None:
+    def claim(self) -> DBTaskResult[Any, Any] | None:
         """The next task, marked as this worker's."""
         ready = DBTaskResult.objects.ready()
         if not ready.exists():
@@ -137,7 +137,7 @@ class Worker:
                 one.claim(self.id)
             return one
 
-    def carry_out(self, one: DBTaskResult) -> None:
+    def carry_out(self, one: DBTaskResult[Any, Any]) -> None:
         """Run a claimed task and write down how it went."""
         start = time.monotonic()
         name = _called(one)
@@ -158,7 +158,7 @@ class Worker:
         elif error is None:
             logger.info("task done", extra=told)
 
-    def _finish(self, one: DBTaskResult, value: Any, error: Exception | None) -> bool:
+    def _finish(self, one: DBTaskResult[Any, Any], value: Any, error: Exception | None) -> bool:
         for attempt in range(3):
             try:
                 with transaction.atomic():
@@ -173,7 +173,7 @@ class Worker:
             except DatabaseError:
                 connection.close()
                 time.sleep(attempt + 1)
-        # Whether it is written down is unknown: under a new name, the old one's pulse stops and somebody looks.
+        # Whether it is written down is unknown. Under a new name the old one's pulse stops, so somebody looks.
         self.id = uuid.uuid4().hex
         return False
 

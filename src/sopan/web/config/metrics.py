@@ -1,9 +1,9 @@
 """Figures for Prometheus: answers by route, the queue, the workers, the mail.
 
-The processes of gunicorn share a folder of counters (`PROMETHEUS_MULTIPROC_DIR`, set by `sopan serve`). Each has a
-place in it by its slot (`SOPAN_SLOT`), which the next process in that slot goes on with, so that neither the number
-of files nor a counter jumps when gunicorn renews a process. What concerns all machines is asked of the database
-when somebody looks.
+The processes of gunicorn share a folder of counters (`PROMETHEUS_MULTIPROC_DIR`, set by `sopan serve`). Each
+has a place in it by its slot (`SOPAN_SLOT`), which the next process in that slot goes on with, so that
+neither the number of files nor a counter jumps when gunicorn renews a process. What concerns all machines is
+asked of the database when somebody looks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["CONTENT_TYPE_LATEST", "count_answer", "database_clock", "exposed"]
 _SHARED = "PROMETHEUS_MULTIPROC_DIR" in os.environ
 if _SHARED:
     _slot = os.environ.get("SOPAN_SLOT", str(os.getpid()))
-    values.ValueClass = values.MultiProcessValue(lambda: _slot)
+    values.ValueClass = values.MultiProcessValue(lambda: _slot)  # type: ignore[no-untyped-call]  # it has no types
 
 _own = CollectorRegistry()
 _answers = Counter(

@@ -27,7 +27,7 @@ _QUIET = frozenset({"sehat", "siap", "metrik"})
 
 
 def observe(get_response: Get) -> Get:
-    """Middleware. The id of a request comes from the proxy where there is one, and goes back with the answer."""
+    """Middleware. The id of a request is the proxy's where there is one, and goes back with the answer."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         start = time.perf_counter()

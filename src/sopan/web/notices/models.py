@@ -18,7 +18,7 @@ class Letter(models.Model):
     """One e-mail to one person. It is written down with its notices first, then sent.
 
     `id` is in its Message-ID: a letter that is sent again, since a worker was killed before it could write
-    down that it had sent it, is the same letter for every mail program. `next` is when it may be tried (again).
+    down that it had sent it, is the same letter for every mail program. `next` is when it may be tried.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

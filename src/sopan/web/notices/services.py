@@ -43,7 +43,7 @@ def notify(
             whom.pop(pk, None)
     field = group_of(kind).value
     chosen = dict(MailPreference.objects.filter(person__in=whom).values_list("person", field))
-    usual = MailPreference._meta.get_field(field).default  # noqa: SLF001 - Django's documented name
+    usual = getattr(MailPreference(), field)
     moment = now()
     made = [
         Notice(
