@@ -5,21 +5,25 @@ import { pathToFileURL } from "node:url";
 
 const [folder, table] = process.argv.slice(2);
 const from = (name) => import(pathToFileURL(`${folder}/operasi/${name}.js`).href);
-const [{ useSchema }, { apply, applyAll }, { applyWithInverse }, { rebaseAll }] = await Promise.all(
+const [{ useSchema }, { applyAll }, { applyWithInverse }, { rebaseAll }] = await Promise.all(
   ["skema", "terapkan", "balik", "alas"].map(from),
 );
 useSchema(JSON.parse(table));
 
 const ANSWERS = {
-  /** The SOP after operations, and after they are taken back; null where one is refused. */
+  /** The SOP after operations; null where one is refused. */
   apply: ({ sop, ops }) => {
     try {
-      const done = applyWithInverse(sop, ops);
-      return { after: done.sop, back: applyAll(done.sop, done.balik) };
+      return applyAll(sop, ops);
     } catch (error) {
       if (error.constructor.name !== "Ditolak") throw error;
       return null;
     }
+  },
+  /** The SOP after operations, and after they are taken back. */
+  undo: ({ sop, ops }) => {
+    const done = applyWithInverse(sop, ops);
+    return { after: done.sop, back: applyAll(done.sop, done.balik) };
   },
   /** What of `ops` is done after `over`, and where that leads. */
   rebase: ({ sop, ops, over }) => {
@@ -30,7 +34,6 @@ const ANSWERS = {
       other: answer.bentur.length ? null : applyAll(applyAll(sop, ops), answer.lain),
     };
   },
-  one: ({ sop, op }) => apply(sop, op),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
