@@ -19,6 +19,7 @@ __all__ = [
     "BidangIdentitas",
     "KolomTabel",
     "cabang_dari",
+    "ejaan_tabel",
     "huruf",
     "kolom_tabel",
     "label_identitas",
@@ -207,6 +208,11 @@ def kolom_tabel(teks: str) -> KolomTabel | None:
         return "no"
     found = _cari(kunci, _EJAAN_TABEL)
     return found if found in get_args(KolomTabel) else None  # type: ignore[return-value]  # checked here
+
+
+def ejaan_tabel() -> dict[str, str]:
+    """Every spelling of a heading, by its letters alone, with the column that it heads."""
+    return dict(_EJAAN_TABEL)
 
 
 def satuan_kolom(teks: str) -> str | None:
