@@ -32,6 +32,8 @@ def addresses() -> list[str]:
         "/pustaka/",
         "/pustaka/?q=permohonan",
         "/pustaka/?q=tidakada",
+        "/pustaka/kirim/",
+        "/cari/?q=surat",
         "/draf/baru/",
         "/organisasi/",
     ]

@@ -16,6 +16,12 @@ COMMANDS: dict[str, Entry] = {
     ),
     "backup": Entry("sopan.cli.admin_backup", Pesan("Simpan semuanya.", "Save everything.")),
     "restore": Entry("sopan.cli.admin_restore", Pesan("Pulihkan dari cadangan.", "Restore a backup.")),
+    "export-library": Entry(
+        "sopan.cli.admin_export", Pesan("Semua SOP sebagai berkas.", "All SOPs as files.")
+    ),
+    "import-library": Entry(
+        "sopan.cli.admin_import", Pesan("Jadikan berkas-berkas SOP draf.", "Make SOP files drafts.")
+    ),
     "seed": Entry("sopan.cli.admin_seed", Pesan("Isi banyak SOP untuk uji beban.", "Many SOPs for load.")),
     "demo": Entry("sopan.cli.admin_demo", Pesan("Isi dengan data demo.", "Fill with demo data.")),
 }

@@ -16,6 +16,7 @@ from sopan.web.approval.models import Event
 from sopan.web.clock import now, today
 from sopan.web.library.models import Revisi, SopThread
 from sopan.web.library.reading import columns, document, words_of
+from sopan.web.library.typos import learn
 
 __all__ = ["seed"]
 
@@ -43,6 +44,7 @@ def seed(examples: Path, count: int) -> int:
             )
         )
     patterns = [(text, columns(read), words_of(read.sop)) for text in texts for read in [document(text)]]
+    learn(inside for _, _, inside in patterns)
     start = Revisi.objects.count()
     for first in range(start, start + count, BATCH):
         _batch(range(first, min(first + BATCH, start + count)), patterns, units, person)
@@ -81,6 +83,7 @@ def _batch(numbers: range, patterns: list[Any], units: list[Unit], person: Pengg
     Revisi.penulis.through.objects.bulk_create(
         [Revisi.penulis.through(revisi=one, pengguna=person) for one in made]
     )
+    learn(title for title, _ in words)
     rows = [(one.pk, title, inside) for one, (title, inside) in zip(made, words, strict=True)]
     column = "revisi_id" if connection.vendor == "postgresql" else "rowid"
     with connection.cursor() as cursor:

@@ -11,7 +11,6 @@ TABLE: dict[str, Row] = {
     "undangan": Row("get", (404, 404, 404, 404, 404), ("wrong",)),
     "bahasa": Row("post", POST_ALL, (), {"bahasa": "id"}),
     "beranda": Row("get", ALL),
-    "pustaka": Row("get", ALL),
     "pustaka-inventaris": Row("get", ALL, ("csv",)),
     "pustaka-ekspor": Row("get", ALL, ("yaml",)),
     "draf-baru": Row("get", ALL),

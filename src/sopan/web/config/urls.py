@@ -9,6 +9,7 @@ from sopan.web.approval import views as approval
 from sopan.web.library import views as library
 
 APPS = (
+    "library",
     "authoring",
     "api",
     "background",
@@ -28,7 +29,6 @@ urlpatterns = [
     path("undangan/<str:rahasia>/", accounts.undangan, name="undangan"),
     path("bahasa/", accounts.bahasa, name="bahasa"),
     path("", library.beranda, name="beranda"),
-    path("pustaka/", library.pustaka, name="pustaka"),
     path("pustaka/inventaris.<slug:suffix>", library.inventaris, name="pustaka-inventaris"),
     path("pustaka/ekspor/<slug:form>/", library.ekspor, name="pustaka-ekspor"),
     path("sop/<int:pk>/", approval.dokumen, name="sop-dokumen"),

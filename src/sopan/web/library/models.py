@@ -12,7 +12,7 @@ from sopan.lifecycle import Keadaan
 from sopan.lifecycle.states import DIPAKAI
 from sopan.web.accounts.models import Pengguna, Unit
 
-__all__ = ["Revisi", "SopThread"]
+__all__ = ["Kata", "Kiriman", "Revisi", "SopThread", "Tampilan"]
 
 KEADAAN = [(satu.value, satu.sebutan.id) for satu in Keadaan]
 
@@ -93,3 +93,44 @@ class Revisi(models.Model):
     def sidik(self) -> str:
         """The digest of the text, which events and caches name it by."""
         return hashlib.sha256(self.isi.encode()).hexdigest()
+
+
+class Kata(models.Model):
+    """A word that stands in some SOP, so that a search with a slip of the finger finds the word meant."""
+
+    kata = models.CharField(max_length=40, unique=True)
+
+    def __str__(self) -> str:
+        return self.kata
+
+
+class Tampilan(models.Model):
+    """A view of the library that somebody keeps under a name: the query of its address.
+
+    With a `unit` everybody who works there or beneath it sees it too; only its owner changes it.
+    """
+
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.CASCADE, related_name="tampilan")
+    nama = models.CharField(max_length=60)
+    saringan = models.CharField(max_length=500, blank=True)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["nama", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["pengguna", "nama"], name="tampilan_sekali"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Kiriman(models.Model):
+    """A zip of SOP files between its preview and its import; thrown away after either a day or the import."""
+
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.CASCADE, related_name="+")
+    pada = models.DateTimeField()
+    isi = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"kiriman {self.pk}"

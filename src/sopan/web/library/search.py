@@ -1,13 +1,15 @@
 """Full-text search: SQLite's FTS5, PostgreSQL's tsvector. One table `library_cari`, one row a revisi.
 
 It is written in the same transaction as the revisi. Words are found by their beginning; quotes and signs of
-the search languages have no power, since every word of a person is quoted or stripped first.
+the search languages have no power, since every word of a person is quoted or stripped first. Where nothing
+has the words, those nearest to them are searched (`sopan.web.library.typos`).
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -17,22 +19,41 @@ from django.utils.safestring import SafeString, mark_safe
 from sopan.model import Sop
 from sopan.web.library.models import Revisi
 from sopan.web.library.reading import words_of
+from sopan.web.library.typos import WORD, corrected, learn
 
-__all__ = ["MOST", "highlights", "matching", "remember"]
+__all__ = ["MOST", "Hasil", "highlights", "remember", "search"]
 
 MOST = 500
 """How many hits are shown; somebody with more asks more narrowly."""
 
-MANY = 2000
+MANY = 1000
 """From so many hits on a query is one for very common words."""
 
-_WORD = re.compile(r"\w+", re.UNICODE)
-_ON, _OFF = "\x02", "\x03"
+FEW = 3
+"""With fewer hits than this the words may be mistyped."""
+
+_MOST_WORDS = 12
+_BEFORE, _AFTER = 60, 120
+"""How many letters of the text are shown before the first word found, and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What a search found, best first.
+
+    `maksud` is what was meant by words that seem mistyped, else empty. `dipakai` says that the hits are those
+    of `maksud`, since the words typed had none.
+    """
+
+    nomor: list[int]
+    maksud: str = ""
+    dipakai: bool = False
 
 
 def remember(revisi: Revisi, sop: Sop) -> None:
     """Put the words of the revisi into the index, in place of those that were there."""
-    row: list[int | str] = [revisi.pk, f"{revisi.judul} {revisi.nomor}", words_of(sop)]
+    title, inside = f"{revisi.judul} {revisi.nomor}", words_of(sop)
+    row: list[int | str] = [revisi.pk, title, inside]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
@@ -43,34 +64,55 @@ def remember(revisi: Revisi, sop: Sop) -> None:
         else:
             cursor.execute("DELETE FROM library_cari WHERE rowid = %s", [revisi.pk])
             cursor.execute("INSERT INTO library_cari (rowid, judul, isi) VALUES (%s, %s, %s)", row)
+    learn([title, inside])
 
 
-def matching(query: str) -> list[int] | None:
-    """The revisi that have every word of the query, best first; None for a query without a word.
+def words_in(query: str) -> list[str]:
+    """The words of a query that are searched."""
+    return WORD.findall(query.replace("\0", ""))[:_MOST_WORDS]
 
-    Ranking looks at every hit, so words that stand nearly everywhere are ranked by the titles that have them,
-    and the newest of the others follow.
-    """
-    words = _WORD.findall(query)[:12]
+
+def search(query: str) -> Hasil | None:
+    """The revisi that have every word of the query, or of what was meant; None for a query without a word."""
+    words = words_in(query)
     if not words:
         return None
+    found = _matching(words)
+    if len(found) < FEW and (meant := corrected(words)) is not None:
+        others = _matching(meant)
+        if len(others) > len(found):
+            return Hasil(found or others, " ".join(meant), dipakai=not found)
+    return Hasil(found)
+
+
+def _matching(words: list[str]) -> list[int]:
+    # Ranking looks at every hit, so for words that stand nearly everywhere the titles that have them come
+    # first, and the newest of the others follow.
     with connection.cursor() as cursor:
         ask = _postgresql if connection.vendor == "postgresql" else _sqlite
         newest = ask(cursor, words, title_only=False, ranked=False, most=MANY)
         if len(newest) < MANY:
             return ask(cursor, words, title_only=False, ranked=True, most=MOST)
-        titles = ask(cursor, words, title_only=True, ranked=False, most=MANY)
-        if len(titles) < MANY:
-            titles = ask(cursor, words, title_only=True, ranked=True, most=MOST)
+        titles = ask(cursor, words, title_only=True, ranked=False, most=MOST)
     return list(dict.fromkeys([*titles, *newest]))[:MOST]
 
 
 def _sqlite(cursor: Any, words: list[str], *, title_only: bool, ranked: bool, most: int) -> list[int]:
     order = "bm25(library_cari, 8.0, 1.0), rowid DESC" if ranked else "rowid DESC"
-    wanted = f"judul : ({_fts5(words)})" if title_only else _fts5(words)
     sql = f"SELECT rowid FROM library_cari WHERE library_cari MATCH %s ORDER BY {order} LIMIT %s"  # noqa: S608 - no words of a person
-    cursor.execute(sql, [wanted, most])
+    place = "judul : " if title_only else ""
+    if not ranked:
+        # Whole words first: their rows lie in order; those of a beginning must all be gathered and sorted.
+        cursor.execute(sql, [f"{place}({_fts5(words, '')})", most])
+        whole = [row[0] for row in cursor.fetchall()]
+        if len(whole) >= most:
+            return whole
+    cursor.execute(sql, [f"{place}({_fts5(words, '*')})", most])
     return [row[0] for row in cursor.fetchall()]
+
+
+def _fts5(words: list[str], star: str) -> str:
+    return " ".join(f'"{word}"{star}' for word in words)
 
 
 def _postgresql(cursor: Any, words: list[str], *, title_only: bool, ranked: bool, most: int) -> list[int]:
@@ -85,34 +127,40 @@ def _postgresql(cursor: Any, words: list[str], *, title_only: bool, ranked: bool
 
 
 def highlights(query: str, ids: list[int]) -> dict[int, SafeString]:
-    """For each of these revisi a piece of its text with the words marked."""
-    words = _WORD.findall(query)[:12]
+    """For each of these revisi a piece of its text with the words marked, where they stand in it as typed."""
+    words = words_in(query)
     if not words or not ids:
         return {}
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)
+    pieces = {key: _piece(text, pattern) for key, text in _texts(ids)}
+    return {key: piece for key, piece in pieces.items() if piece}
+
+
+def _texts(ids: list[int]) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT revisi_id, ts_headline('indonesian', isi, to_tsquery('indonesian', %s), %s) "
-                "FROM library_cari WHERE revisi_id = ANY(%s)",
-                [
-                    " & ".join(f"{word}:*" for word in words),
-                    f"StartSel={_ON}, StopSel={_OFF}, MaxWords=22, MinWords=8",
-                    ids,
-                ],
-            )
+            cursor.execute("SELECT revisi_id, isi FROM library_cari WHERE revisi_id = ANY(%s)", [ids])
         else:
             cursor.execute(
-                "SELECT rowid, snippet(library_cari, 1, %s, %s, ' … ', 18) FROM library_cari "
-                "WHERE library_cari MATCH %s AND rowid IN (SELECT value FROM json_each(%s))",
-                [_ON, _OFF, _fts5(words), json.dumps(ids)],
+                "SELECT rowid, isi FROM library_cari WHERE rowid IN (SELECT value FROM json_each(%s))",
+                [json.dumps(ids)],
             )
-        return {pk: _marked(text) for pk, text in cursor.fetchall()}
+        return list(cursor.fetchall())
 
 
-def _fts5(words: list[str]) -> str:
-    return " ".join(f'"{word}"*' for word in words)
-
-
-def _marked(text: str) -> SafeString:
-    safe = escape(text).replace(_ON, "<mark>").replace(_OFF, "</mark>")
-    return mark_safe(safe)  # noqa: S308 - escaped in the line above
+def _piece(text: str, pattern: re.Pattern[str]) -> SafeString | None:
+    """The text around the first word found, cut between words, with all words found in it marked."""
+    first = pattern.search(text)
+    if first is None:
+        return None
+    start = max(0, first.start() - _BEFORE)
+    end = min(len(text), first.end() + _AFTER)
+    start = text.find(" ", start, first.start()) + 1 if start else 0
+    end = text.rfind(" ", first.end(), end) if end < len(text) else end
+    shown = text[start : max(first.end(), end)].replace("\n", " · ")
+    parts, at = [], 0
+    for hit in pattern.finditer(shown):
+        parts += [escape(shown[at : hit.start()]), "<mark>", escape(hit[0]), "</mark>"]
+        at = hit.end()
+    parts.append(escape(shown[at:]))
+    return mark_safe(f"{'… ' if start else ''}{''.join(parts)}{' …' if end < len(text) else ''}")  # noqa: S308 - escaped above

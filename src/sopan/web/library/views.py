@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from typing import Any
 
 import xlsxwriter
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -17,29 +14,18 @@ from django.views.decorators.http import require_GET
 
 from sopan.errors import SopanError
 from sopan.layout.compose import compose
-from sopan.lifecycle import Keadaan
 from sopan.render import FORMATS
 from sopan.web.accounts.models import Pengguna, Unit
-from sopan.web.accounts.people import me, orang, subtree
+from sopan.web.accounts.people import me, orang
 from sopan.web.clock import today
+from sopan.web.library.filters import chosen
 from sopan.web.library.models import Revisi
 from sopan.web.library.reading import document, drawing
-from sopan.web.library.search import highlights, matching
 from sopan.web.library.tasks import numbers, tasks
 from sopan.web.library.visibility import visible_to
 from sopan.web.words import said
 
-__all__ = ["beranda", "ekspor", "find", "halaman", "health", "inventaris", "pustaka", "unduh"]
-
-PER_PAGE = 25
-URUT = {
-    "diubah": "-diubah",
-    "judul": "judul",
-    "nomor": "nomor",
-    "evaluasi": "jadwal_evaluasi",
-    "temuan": "-kesalahan",
-}
-LAMPAU = (Keadaan.DIGANTI.value, Keadaan.DICABUT.value)
+__all__ = ["beranda", "chosen", "ekspor", "find", "halaman", "health", "inventaris", "unduh"]
 
 
 def find(user: Pengguna, pk: int) -> Revisi:
@@ -69,61 +55,6 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "segera": soon.select_related("unit"),
     }
     return render(request, "beranda.html", told)
-
-
-def chosen(request: HttpRequest) -> tuple[QuerySet[Revisi], dict[str, str], list[int] | None]:
-    """What the filters of the address ask for, the filters as understood, and the best order of a search."""
-    user = me(request)
-    asked = {
-        name: request.GET.get(name, "").strip()[:200]
-        for name in ("q", "unit", "jenis", "keadaan", "temuan", "urut")
-    }
-    found = visible_to(user, orang(user, today())).select_related("unit")
-    if asked["unit"].isdecimal() and len(asked["unit"]) < 10:
-        found = found.filter(unit__in=subtree([int(asked["unit"])]))
-    if asked["jenis"] in ("pelayanan", "rutin", "penugasan"):
-        found = found.filter(jenis=asked["jenis"])
-    if asked["keadaan"] in set(Keadaan):
-        found = found.filter(keadaan=asked["keadaan"])
-    else:
-        found = found.exclude(keadaan__in=LAMPAU)
-    if asked["temuan"] == "ada":
-        found = found.filter(kesalahan__gt=0)
-    elif asked["temuan"] == "bersih":
-        found = found.filter(kesalahan=0)
-    ids = matching(asked["q"]) if asked["q"] else None
-    if ids is not None:
-        found = found.filter(pk__in=ids)
-    if asked["urut"] in URUT:
-        return found.order_by(URUT[asked["urut"]], "pk"), asked, None
-    return found, asked, ids
-
-
-@require_GET
-def pustaka(request: HttpRequest) -> HttpResponse:
-    """All that I may see, with search, filters, sorting and pages."""
-    found, asked, best = chosen(request)
-    page: Page[Revisi] | Page[int]
-    if best is None:
-        page = Paginator(found.defer("isi"), PER_PAGE).get_page(request.GET.get("hal"))
-        rows = list(page)
-    else:
-        seen = set(found.values_list("pk", flat=True))
-        page = Paginator([pk for pk in best if pk in seen], PER_PAGE).get_page(request.GET.get("hal"))
-        by_key = found.defer("isi").in_bulk(list(page))
-        rows = [by_key[pk] for pk in page]
-    query = request.GET.copy()
-    query.pop("hal", None)
-    told: dict[str, Any] = {
-        "halaman": page,
-        "baris": rows,
-        "asked": asked,
-        "sorot": highlights(asked["q"], [one.pk for one in rows]) if asked["q"] else {},
-        "units": Unit.objects.all(),
-        "keadaan_semua": [(state.value, state.sebutan) for state in Keadaan],
-        "sisa": query.urlencode(),
-    }
-    return render(request, "pustaka.html", told)
 
 
 KOLOM = ("Nomor", "Judul", "Unit", "Jenis", "Keadaan", "Revisi", "Langkah", "Efektif", "Evaluasi berikutnya")

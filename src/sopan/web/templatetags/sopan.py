@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -55,6 +56,7 @@ def pesan(message: Pesan) -> str:
 
 
 @register.simple_tag
+@cache
 def ikon(name: str) -> SafeString:
     """An icon of Tabler, from our own sprite; decoration, since words stand beside it."""
     return format_html(
@@ -68,10 +70,19 @@ def ikon(name: str) -> SafeString:
 @register.simple_tag
 def keadaan(value: str) -> SafeString:
     """A state as a small mark: icon, colour and word."""
-    state = Keadaan(value)
-    return format_html(
-        '<span class="keadaan k-{}">{}{}</span>', state.value, ikon(ICONS[state]), said(state.sebutan)
-    )
+    return _state(Keadaan(value), current())
+
+
+@cache
+def _state(state: Keadaan, language: str) -> SafeString:
+    word = state.sebutan.en if language == "en" else state.sebutan.id
+    return format_html('<span class="keadaan k-{}">{}{}</span>', state.value, ikon(ICONS[state]), word)
+
+
+@register.filter
+def ribuan(number: int) -> str:
+    """A count as a person writes it: 100.014 (100,014 in English)."""
+    return f"{number:,}" if current() == "en" else f"{number:,}".replace(",", ".")
 
 
 @register.filter
