@@ -7,6 +7,7 @@ from pathlib import Path
 from sopan.layout.metrics import FONTS
 from sopan.web.config.environment import database, flag, hosts, secret_key
 from sopan.web.config.logs import logging_settings
+from sopan.web.config.mail import mail_settings, public_url
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -126,5 +127,19 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SOPAN_BEH
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+PUBLIC_URL = public_url()
+_mail = mail_settings()
+MAIL_ON: bool = _mail["MAIL_ON"]
+DEFAULT_FROM_EMAIL = _mail["DEFAULT_FROM_EMAIL"]
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _mail.get("EMAIL_FILE_PATH")
+EMAIL_HOST = _mail.get("EMAIL_HOST", "")
+EMAIL_PORT = _mail.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
+EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = _mail["EMAIL_TIMEOUT"]
 
 LOGGING = logging_settings()

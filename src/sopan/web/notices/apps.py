@@ -10,3 +10,7 @@ class NoticesConfig(AppConfig):
 
     name = "sopan.web.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Listen to the events of the lifecycle."""
+        from sopan.web.notices import hearing  # noqa: F401, PLC0415 - models are there only now

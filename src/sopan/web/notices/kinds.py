@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sopan.errors import Pesan
 
-__all__ = ["KINDS", "Group", "group_of"]
+__all__ = ["KINDS", "TASKS", "Group", "group_of"]
 
 
 class Group(StrEnum):
@@ -55,7 +55,7 @@ _LABELS = {
         ),
     ),
 }
-_ICONS = {Group.TASK: "checklist", Group.REMINDER: "clock", Group.NEWS: "info-circle"}
+_ICONS = {Group.TASK: "checklist", Group.REMINDER: "alarm", Group.NEWS: "info-circle"}
 
 KINDS: dict[str, Group] = {
     "tinjau": Group.TASK,
@@ -73,6 +73,9 @@ KINDS: dict[str, Group] = {
     "pemantauan": Group.REMINDER,
 }
 """The group of each kind. Any other kind is news."""
+
+TASKS = tuple(kind for kind, group in KINDS.items() if group is Group.TASK)
+"""The kinds that ask for something."""
 
 
 def group_of(kind: str) -> Group:
