@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -13,12 +14,22 @@ from sopan.lifecycle.states import DIPAKAI
 from sopan.web.accounts.models import Pengguna, Unit
 from sopan.web.accounts.people import orang, parents
 from sopan.web.approval.audit import append
+from sopan.web.authoring.log import log_text
 from sopan.web.clock import now, today
 from sopan.web.library.models import Revisi, SopThread
 from sopan.web.library.reading import columns, document
 from sopan.web.library.search import remember
 
-__all__ = ["Bertabrakan", "copy_as_draf", "create", "new_revision", "save"]
+__all__ = [
+    "Bertabrakan",
+    "copy_as_draf",
+    "create",
+    "held_for_writing",
+    "new_revision",
+    "save",
+    "write",
+    "writing_refused",
+]
 
 
 class Bertabrakan(SopanError):
@@ -82,24 +93,43 @@ def _draf(
 @transaction.atomic
 def save(pk: int, user: Pengguna, text: str, version: int) -> Revisi:
     """Change a draf that stands at `version`. Raises `UnreadableFile`, `Ditolak` and `Bertabrakan`."""
-    from sopan.web.approval.facts import facts  # noqa: PLC0415 - facts read what is written here
-
     read = document(text)
-    revisi = Revisi.objects.select_for_update(of=("self",)).select_related("thread").get(pk=pk)
-    day = today()
-    reasons = boleh_mengubah(orang(user, day), facts(revisi), day)
-    if reasons:
-        raise Ditolak(reasons)
+    revisi = held_for_writing(pk, user)
     if revisi.versi != version:
         raise Bertabrakan
+    before = document(revisi.isi).sop
+    write(revisi, user, text)
+    log_text(revisi, user, before, read.sop)
+    return revisi
+
+
+def held_for_writing(pk: int, user: Pengguna) -> Revisi:
+    """The draf, held until the end of the transaction. Raises `Ditolak` where the person may not change it."""
+    revisi = Revisi.objects.select_for_update(of=("self",)).select_related("thread").get(pk=pk)
+    if reasons := writing_refused(revisi, user):
+        raise Ditolak(reasons)
+    return revisi
+
+
+def writing_refused(revisi: Revisi, user: Pengguna) -> tuple[Pesan, ...]:
+    """Why this person may not change this revisi now; nothing where they may."""
+    from sopan.web.approval.facts import facts  # noqa: PLC0415 - facts read what is written here
+
+    day = today()
+    return boleh_mengubah(orang(user, day), facts(revisi), day)
+
+
+def write(revisi: Revisi, user: Pengguna, text: str, told: Mapping[str, Any] | None = None) -> None:
+    """Another text for a draf that is held, with its event; `told` is what the event says besides."""
+    read = document(text)
     for column, value in columns(read).items():
         setattr(revisi, column, value)
-    revisi.isi, revisi.versi, revisi.diubah = text, version + 1, now()
+    revisi.isi, revisi.versi, revisi.diubah = text, revisi.versi + 1, now()
     revisi.save()
     revisi.penulis.add(user)
     remember(revisi, read.sop)
-    append("ubah", revisi.thread, revisi, user, isi={"sidik": revisi.sidik, "versi": revisi.versi})
-    return revisi
+    event = {"sidik": revisi.sidik, "versi": revisi.versi, **(told or {})}
+    append("ubah", revisi.thread, revisi, user, isi=event)
 
 
 @transaction.atomic

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sopan.web.authoring import views
+from sopan.web.authoring import editor_views, views
 
 urlpatterns = [
     path("draf/baru/", views.baru, name="draf-baru"),
     path("sop/<int:pk>/sunting/", views.sunting, name="sop-sunting"),
+    path("sop/<int:pk>/sunting/kirim/", editor_views.kirim, name="sop-sunting-kirim"),
+    path("sop/<int:pk>/sunting/gambar/", editor_views.gambar, name="sop-sunting-gambar"),
+    path("sop/<int:pk>/sunting/hadir/", editor_views.hadir, name="sop-sunting-hadir"),
+    path("sop/<int:pk>/sunting/keadaan/", editor_views.keadaan, name="sop-sunting-keadaan"),
+    path("sop/<int:pk>/naskah/", views.naskah, name="sop-naskah"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from sopan.errors import Pesan, SopanError, UnreadableFile
 from sopan.lifecycle import Ditolak, Peran
@@ -13,12 +13,16 @@ from sopan.read.dump import dump_sop
 from sopan.read.source import decode
 from sopan.web.accounts.models import Unit
 from sopan.web.accounts.people import covered, me, orang
-from sopan.web.authoring.services import create, save
+from sopan.web.authoring.help import SPELLINGS, words_for_help
+from sopan.web.authoring.picture import reasons as reasons_of_rules
+from sopan.web.authoring.schema import field_table
+from sopan.web.authoring.services import create, save, writing_refused
 from sopan.web.clock import today
+from sopan.web.library.reading import document
 from sopan.web.library.views import find
 from sopan.web.words import said
 
-__all__ = ["baru", "sunting"]
+__all__ = ["baru", "naskah", "sunting"]
 
 LARGEST = 1_000_000
 
@@ -93,9 +97,34 @@ def baru(request: HttpRequest) -> HttpResponse:
     return render(request, "draf.html", told)
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 def sunting(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change the text of a draf."""
+    """The editor, or why this person cannot change this revisi."""
+    user = me(request)
+    revisi = find(user, pk)
+    try:
+        reasons = writing_refused(revisi, user)
+        sop = document(revisi.isi).sop
+    except SopanError as error:
+        return render(request, "sunting.html", {"revisi": revisi, "salah": _faults(error)})
+    if reasons:
+        return render(request, "sunting.html", {"revisi": revisi, "salah": [said(one) for one in reasons]})
+    told = {
+        "pk": pk,
+        "versi": revisi.versi,
+        "sop": sop.model_dump(mode="json"),
+        "skema": field_table(),
+        "nama": str(user),
+        "alasan": reasons_of_rules(),
+        "judul_kolom": SPELLINGS,
+        "kata": words_for_help(),
+    }
+    return render(request, "sunting.html", {"revisi": revisi, "data": told})
+
+
+@require_http_methods(["GET", "POST"])
+def naskah(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the text of a draf, for those who write YAML and where scripts do not run."""
     user = me(request)
     revisi = find(user, pk)
     told: dict[str, object] = {"revisi": revisi, "isi": revisi.isi, "versi": revisi.versi, "salah": []}
@@ -106,6 +135,6 @@ def sunting(request: HttpRequest, pk: int) -> HttpResponse:
             save(pk, user, text, int(version) if version.isdecimal() and len(version) < 9 else -1)
         except SopanError as error:
             told.update(isi=text, salah=_faults(error), versi=version)
-            return render(request, "sunting.html", told, status=422)
+            return render(request, "naskah.html", told, status=422)
         return redirect("sop-dokumen", pk)
-    return render(request, "sunting.html", told)
+    return render(request, "naskah.html", told)
