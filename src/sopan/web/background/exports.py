@@ -1,9 +1,9 @@
 """Documents of many SOPs, drawn in the background: what is asked for, what is drawn, what may be taken away.
 
-Each SOP is drawn, and its files written down with the progress, in a transaction of its own, so a killed worker
-loses one SOP's drawing at most and nothing is drawn twice. After a few seconds the task puts its rest back into
-the queue, where shorter tasks go first. A person gets what they may see: asked when it is drawn, and again when
-it is taken away.
+Each SOP is drawn, and its files written down with the progress, in a transaction of its own, so a killed
+worker loses one SOP's drawing at most and nothing is drawn twice. After a few seconds the task puts its
+rest back into the queue, where shorter tasks go first. A person gets what they may see: asked when it is
+drawn, and again when it is taken away.
 """
 
 from __future__ import annotations
@@ -67,10 +67,11 @@ def start(
     book: bool = False,
     title: Pesan | None = None,
 ) -> Export:
-    """Ask for the documents of the chosen revisi (a query, or their keys, in order) in a format, or as a book.
+    """Ask for the documents of the chosen revisi in a format, or as a book.
 
-    `form` is `yaml` or a name of `FORMATS`; of a book `pdf` or `docx`. What the person may not see is left out.
-    Raises `WrongUse` for an unknown format, for none or too many SOPs, and while too much is under way.
+    They are a query, or their keys in order. `form` is `yaml` or a name of `FORMATS`; of a book `pdf` or
+    `docx`. What the person may not see is left out. Raises `WrongUse` for an unknown format, for none or
+    too many SOPs, and while too much is under way.
     """
     if form not in (BOOK_FORMS if book else ("yaml", *FORMATS)):
         raise WrongUse(Pesan("format itu tidak ada.", "there is no such format."))
@@ -128,7 +129,10 @@ class _Drawn(NamedTuple):
 
 @task()
 def draw(key: str) -> None:
-    """Go on with an export for a while. Called again, it goes on where it was; when it is done it does nothing."""
+    """Go on with an export for a while.
+
+    Called again, it goes on where it was; when it is done it does nothing.
+    """
     export = Export.objects.filter(pk=key, state__in=UNFINISHED).select_related("person").first()
     if export is None:
         return
@@ -172,7 +176,10 @@ def _documents(export: Export, pk: int) -> list[_Drawn]:
 
 
 def _keep(export: Export, drawn: list[_Drawn]) -> bool:
-    """Write down what was drawn and that it is done. False where the export is no longer as this task left it."""
+    """Write down what was drawn and that it is done.
+
+    False where the export is no longer as this task left it.
+    """
     with transaction.atomic():
         held = Export.objects.select_for_update().filter(pk=export.pk).first()
         if held is None or held.state not in UNFINISHED or held.done != export.done:
@@ -279,6 +286,9 @@ class _Out:
     def flush(self) -> None:
         """Nothing waits."""
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def take(self) -> bytes:
         data = b"".join(self._parts)
         self._parts.clear()
@@ -289,7 +299,7 @@ def zipped(export: Export, allowed: set[int]) -> Iterator[bytes]:
     """The files of the allowed revisi as a zip, piece by piece, never all in memory."""
     out = _Out()
     kind = zipfile.ZIP_STORED if export.form in _PACKED else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(out, "w", kind) as folder:  # type: ignore[arg-type]  # it only writes
+    with zipfile.ZipFile(out, "w", kind) as folder:
         rows = export.files.values_list("revisi_id", "name", "data").order_by("number")
         for revisi, name, data in rows.iterator(chunk_size=8):
             if revisi in allowed:

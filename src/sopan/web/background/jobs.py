@@ -38,7 +38,9 @@ def tidy_exports() -> None:
     for pk in list(Export.objects.filter(state__in=UNFINISHED).values_list("pk", flat=True)):
         with transaction.atomic():
             export = Export.objects.select_for_update().filter(pk=pk, state__in=UNFINISHED).first()
-            if export is None or DBTaskResult.objects.filter(pk=export.task, status__in=living).exists():
+            if export is None:
+                continue
+            if export.task and DBTaskResult.objects.filter(pk=export.task, status__in=living).exists():
                 continue
             why = Pesan(
                 "Pekerjaan ini gagal. Coba lagi; bila gagal lagi, beri tahu pengelola server.",

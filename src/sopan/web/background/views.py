@@ -75,7 +75,10 @@ def _mine(request: HttpRequest, pk: uuid.UUID) -> Export:
 
 @require_GET
 def unduh(request: HttpRequest, pk: uuid.UUID) -> HttpResponseBase:
-    """What is ready. SOPs that I may no longer see are not in it; a book with such an SOP is not given at all."""
+    """What is ready.
+
+    SOPs that I may no longer see are not in it; a book with such an SOP is not given at all.
+    """
     export = _mine(request, pk)
     if export.state != Export.State.READY or export.until < now():
         raise Http404

@@ -173,7 +173,8 @@ class Worker:
             except DatabaseError:
                 connection.close()
                 time.sleep(attempt + 1)
-        # Whether it is written down is unknown. Under a new name the old one's pulse stops, so somebody looks.
+        # Whether it is written down is unknown. Under a new name the old one's pulse stops, so somebody
+        # looks.
         self.id = uuid.uuid4().hex
         return False
 

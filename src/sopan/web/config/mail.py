@@ -15,7 +15,10 @@ _BACKENDS = "django.core.mail.backends"
 
 
 def public_url() -> str:
-    """Where people reach the server, for links in letters: `SOPAN_URL`, else after the first of `SOPAN_HOSTS`."""
+    """Where people reach the server, for links in letters.
+
+    `SOPAN_URL`, else after the first of `SOPAN_HOSTS`.
+    """
     if given := os.environ.get("SOPAN_URL", "").strip().rstrip("/"):
         if urlsplit(given).scheme not in ("http", "https") or not urlsplit(given).netloc:
             raise WrongUse(
@@ -30,8 +33,9 @@ def public_url() -> str:
 def mail_settings() -> dict[str, Any]:
     """Django's settings for `SOPAN_EMAIL_URL`.
 
-    `smtp://user:secret@host:587` (STARTTLS, except on port 25), `smtps://user:secret@host` (TLS from the start),
-    `file:///folder` or `console:` to try. Without it no letter is written at all. Raises `WrongUse` for others.
+    `smtp://user:secret@host:587` (STARTTLS, except on port 25), `smtps://user:secret@host` (TLS from the
+    start), `file:///folder` or `console:` to try. Without it no letter is written at all. Raises `WrongUse`
+    for others.
     """
     url = os.environ.get("SOPAN_EMAIL_URL", "").strip()
     host = urlsplit(public_url()).hostname or "localhost"

@@ -1,7 +1,8 @@
 """What each event of the lifecycle tells whom.
 
-Every edit and every step writes its event in its own transaction, so whoever hears the event tells people in the
-same transaction: no step without its notice, no notice of a step that was taken back. Whoever did it is not told.
+Every edit and every step writes its event in its own transaction, so whoever hears the event tells people
+in the same transaction: no step without its notice, no notice of a step that was taken back. Whoever did it
+is not told.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Told(NamedTuple):
 
 
 @receiver(post_save, sender=Event, dispatch_uid="notices.hear")
-def hear(sender: type[Event], instance: Event, created: bool, raw: bool, **_: Any) -> None:  # noqa: ARG001 - as Django calls it
+def hear(instance: Event, created: bool, raw: bool, **_: Any) -> None:
     """Tell everybody whom a new event concerns. A restored event was told in its time."""
     revisi, tell = instance.revisi, HEARD.get(instance.jenis)
     if raw or not created or revisi is None:
@@ -201,8 +202,8 @@ def _revision_asked(event: Event, revisi: Revisi) -> Iterator[Told]:
     )
     text = Pesan(
         f"Evaluasi meminta revisi SOP “{revisi.judul}”. Draf barunya memuat temuannya sebagai komentar.",
-        f"The evaluation asks for a revision of the SOP “{revisi.judul}”. Its findings are comments on the new "
-        "draft.",
+        f"The evaluation asks for a revision of the SOP “{revisi.judul}”. Its findings are comments on the "
+        "new draft.",
     )
     yield Told(writers(revisi), "revisi", text, revisi=draft)
 

@@ -1,7 +1,8 @@
-"""Notices by e-mail. A letter is written down with its notices in one transaction, then sent, then marked as sent.
+"""Notices by e-mail.
 
-A worker that is killed after the mail server took a letter and before that was written down leaves it to be sent
-again: at least once, never none. Its Message-ID is the same then, so the reader's mail program shows it once.
+A letter is written down with its notices in one transaction, then sent, then marked as sent. A worker that
+is killed after the mail server took a letter and before that was written down leaves it to be sent again:
+at least once, never none. Its Message-ID is the same then, so the reader's mail program shows it once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime
 import logging
 import smtplib
 from email.utils import formataddr
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -82,7 +84,10 @@ def _write(preference: MailPreference, when: MailPreference.When, digest: dateti
 
 
 def send_letters(most: int = 200) -> int:
-    """Send what waits; gives how many the mail server took. One letter that is refused does not stop the rest."""
+    """Send what waits.
+
+    Gives how many the mail server took. One letter that is refused does not stop the rest.
+    """
     count = 0
     with get_connection() as post:
         for pk in list(_waiting().order_by("next").values_list("pk", flat=True)[:most]):
@@ -121,7 +126,7 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     person = letter.person
     found = list(letter.notices.order_by("-made", "-id")[: MOST_IN_LETTER + 1])
     with spoken(person.bahasa):
-        told = {
+        told: dict[str, Any] = {
             "judul": _subject(letter, found),
             "orang": person,
             "hal": [(one, f"{settings.PUBLIC_URL}{reverse('notifikasi-buka', args=[one.pk])}")

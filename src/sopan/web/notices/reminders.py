@@ -1,8 +1,8 @@
 """Reminders: tasks that are overdue, and evaluations that come near.
 
-A task is reminded of on the day after its day and again after every week. An SOP in force is to be looked at half a
-year after its last evaluation and evaluated after a year (PermenPANRB 35/2012): half-way, and a month before its
-day, whoever evaluates is told.
+A task is reminded of on the day after its day and again after every week. An SOP in force is to be looked
+at half a year after its last evaluation and evaluated after a year (PermenPANRB 35/2012): half-way, and a
+month before its day, whoever evaluates is told.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ MONTH = datetime.timedelta(days=30)
 
 @task()
 def remind_people(after: int = 0) -> None:
-    """Remind the next people, by their number, of what they are late with; the rest in a task of their own."""
+    """Remind the next people, by their number, of what they are late with.
+
+    The rest in a task of their own.
+    """
     people = list(Pengguna.objects.filter(pk__gt=after, is_active=True).order_by("pk")[:AT_ONCE])
     for person in people:
         late = [one for one in tasks(person, orang(person, today())) if one.terlambat]
@@ -96,9 +99,9 @@ def remind_evaluators(after: int = 0) -> None:
             key = f"evaluasi:tahun:{revisi.pk}:{due}"
         else:
             text = Pesan(
-                f"SOP “{revisi.judul}” sudah setengah tahun sejak evaluasi terakhirnya. Pantau pelaksanaannya.",
-                f"Half a year has passed since the last evaluation of the SOP “{revisi.judul}”. Monitor how it "
-                "is carried out.",
+                f"Sudah setengah tahun sejak evaluasi terakhir SOP “{revisi.judul}”. Pantau pelaksanaannya.",
+                f"Half a year has passed since the last evaluation of the SOP “{revisi.judul}”. Monitor how "
+                "it is carried out.",
             )
             key = f"evaluasi:setengah:{revisi.pk}:{due}"
         people = may_step(revisi, "mulai_evaluasi")

@@ -54,7 +54,10 @@ def notifikasi(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def buka(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page that a notice leads to; the notice counts as read. A link, since it is followed from mail too."""
+    """The page that a notice leads to.
+
+    The notice counts as read. A link, since it is followed from mail too.
+    """
     one = Notice.objects.filter(person=me(request), pk=pk).first()
     if one is None:
         raise Http404
