@@ -127,6 +127,7 @@ def people(password: str) -> dict[str, Pengguna]:
     made: dict[str, Pengguna] = {}
     for login, name, post, unit, roles in PEOPLE:
         person = Pengguna(username=login, nama=name, jabatan=post, unit=Unit.objects.get(kode=unit))
+        person.email = f"{login}@kota.example"
         person.set_password(password)
         person.save()
         for role, place in roles:
