@@ -39,9 +39,7 @@ def pekerjaan(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def baru(request: HttpRequest) -> HttpResponse:
     """What the filters of the library choose, to be exported: as which format, and off."""
-    found, _, best = chosen(request)
-    if best is not None:
-        found = found.order_by("pk")
+    found = chosen(request)[0]
     if request.method == "POST":
         form, _, book = request.POST.get("form", "").partition("+")
         try:

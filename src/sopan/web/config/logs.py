@@ -1,7 +1,7 @@
 """Logs for machines and for people, without personal data.
 
 `SOPAN_LOG=json` writes one JSON object a line, `text` a line for a reader; unset it is text without a line
-for every request. A line names the route (`sop-dokumen`), never the address, a query, a person or what they
+for every request and task. A line names the route (`sop-dokumen`), never the address, a query, a person or what they
 wrote; of an exception it tells the type and the places in the code, not its words, which may quote a value.
 """
 
@@ -45,6 +45,7 @@ def logging_settings() -> dict[str, Any]:
         "loggers": {
             "sopan": {"level": "INFO"},
             "sopan.request": {"level": "INFO" if asked else "ERROR"},
+            "sopan.worker": {"level": "INFO" if asked else "WARNING"},
             # Every answer has its line from us, with the route in place of the address.
             "django.request": {"level": "CRITICAL", "propagate": False},
             "django.server": {"level": "CRITICAL", "propagate": False},

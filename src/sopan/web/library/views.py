@@ -8,7 +8,8 @@ import zipfile
 
 import xlsxwriter
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
@@ -109,18 +110,27 @@ def _file(data: bytes, kind: str, name: str) -> HttpResponse:
     return response
 
 
-MOST_DRAWN, MOST_TEXTS = 50, 5_000
-"""How many documents one export draws and packs, so that one person does not stop the rest."""
+MOST_DRAWN, MOST_TEXTS = 30, 1_000
+"""So many documents are drawn and packed while somebody waits; more are drawn in the background."""
 
 
 @require_GET
 def ekspor(request: HttpRequest, form: str) -> HttpResponse:
-    """What the filters choose as one zip: the `.sop.yaml` files, or documents of one format."""
+    """What the filters choose as one zip: the `.sop.yaml` files, or documents of one format.
+
+    Many documents are not waited for: the answer leads to the page that draws them in the background.
+    """
     if form != "yaml" and form not in FORMATS:
         raise Http404
+    most = MOST_TEXTS if form == "yaml" else MOST_DRAWN
+    rows = list(chosen(request)[0][: most + 1])
+    if len(rows) > most:
+        query = request.GET.copy()
+        query["form"] = form
+        return redirect(f"{reverse('pekerjaan-baru')}?{query.urlencode()}")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
-        for one in chosen(request)[0][: MOST_TEXTS if form == "yaml" else MOST_DRAWN]:
+        for one in rows:
             name = f"{one.thread_id:06}-r{one.urut}-{slugify(one.judul)[:80]}"
             if form == "yaml":
                 folder.writestr(zipfile.ZipInfo(f"{name}.sop.yaml"), one.isi)
