@@ -10,6 +10,7 @@ from sopan.layout.routing.labels import LOOSE, LabelBoard, best_place
 from sopan.layout.scene import Box, Label, Point, TextLine
 from sopan.layout.setup import SMALLEST_TYPE
 from sopan.layout.text import longest_word, text_width, wrap
+from sopan.layout.typeface import BUNDLED, Typeface
 
 __all__ = ["WIDEST_ANSWER", "AnswerBlocked", "answer_height", "answer_size", "place_answers"]
 
@@ -46,6 +47,7 @@ def place_answers(
     polylines: Sequence[Sequence[Point]],
     size: float,
     content: AbstractSet[int],
+    face: Typeface = BUNDLED,
 ) -> dict[int, Label]:
     """A place for every answer (arrow and text): beside its own arrow, or near the beginning of it.
 
@@ -58,10 +60,10 @@ def place_answers(
 
     def take(arrow: int, text: str, place: _Place) -> None:
         board.take(place.box)
-        found[arrow] = Label(text, place.box, _set(place.lines, place.box, size))
+        found[arrow] = Label(text, place.box, _set(place.lines, place.box, size, face))
 
     for arrow, text in wanted:
-        place = _best(board, arrow, text, polylines[arrow], size, loose=False)
+        place = _best(board, arrow, text, polylines[arrow], (size, face), loose=False)
         if place is not None and place.cost <= (_FAIR if arrow not in content else LOOSE):
             take(arrow, text, place)
         elif arrow in content:  # after those that stand beside their arrows
@@ -69,7 +71,9 @@ def place_answers(
         else:
             blocked.append(arrow)
     for arrow, text in late:
-        both = (_best(board, arrow, text, polylines[arrow], size, loose=loose) for loose in (False, True))
+        both = (
+            _best(board, arrow, text, polylines[arrow], (size, face), loose=loose) for loose in (False, True)
+        )
         places = [place for place in both if place is not None]
         if places:
             take(arrow, text, min(places, key=lambda place: place.cost))
@@ -89,11 +93,18 @@ class _Place(NamedTuple):
 
 
 def _best(
-    board: LabelBoard, arrow: int, text: str, points: Sequence[Point], size: float, *, loose: bool
+    board: LabelBoard,
+    arrow: int,
+    text: str,
+    points: Sequence[Point],
+    letters: tuple[float, Typeface],
+    *,
+    loose: bool,
 ) -> _Place | None:
     best: _Place | None = None
-    for lines in _breaks(text, size):
-        width = max(text_width(line, size) for line in lines) + 1.0
+    size, face = letters
+    for lines in _breaks(text, size, face):
+        width = max(text_width(line, size, False, face) for line in lines) + 1.0
         spot = best_place(board, arrow, points, width, len(lines) * size * _HEIGHT, loose=loose)
         if spot is None:
             continue
@@ -110,20 +121,27 @@ def _broken(text: str, lines: Sequence[str]) -> bool:
     return " ".join(lines).split() != text.split()
 
 
-def _breaks(text: str, size: float) -> Iterator[tuple[str, ...]]:
+def _breaks(text: str, size: float, face: Typeface) -> Iterator[tuple[str, ...]]:
     """The ways to break an answer into lines, widest first, each once."""
     seen: set[tuple[str, ...]] = set()
-    least, smallest = longest_word(text, size), longest_word(text, size, hyphenate=True)
+    least = longest_word(text, size, False, face)
+    smallest = longest_word(text, size, False, face, hyphenate=True)
     wide = (share * WIDEST_ANSWER for share in (1, 0.6, 0.45))
     for width in (*wide, least + 0.01, max(least * 0.7, smallest) + 0.01, smallest + 0.01):
-        lines = wrap(text, max(width, size), size)
+        lines = wrap(text, max(width, size), size, False, face)
         if lines not in seen:
             seen.add(lines)
             yield lines
 
 
-def _set(lines: Sequence[str], box: Box, size: float) -> tuple[TextLine, ...]:
+def _set(lines: Sequence[str], box: Box, size: float, face: Typeface) -> tuple[TextLine, ...]:
     return tuple(
-        TextLine(line, box.x + 0.5, box.y + size * (0.9 + _HEIGHT * n), text_width(line, size), size)
+        TextLine(
+            line,
+            box.x + 0.5,
+            box.y + size * (0.9 + _HEIGHT * n),
+            text_width(line, size, False, face),
+            size,
+        )
         for n, line in enumerate(lines)
     )

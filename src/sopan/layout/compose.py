@@ -15,6 +15,7 @@ from sopan.layout.flow import FlowPlan, plan_flow
 from sopan.layout.footer import footer_texts
 from sopan.layout.identity import identity_pages
 from sopan.layout.lines import line_height, place_lines
+from sopan.layout.notes import font_notes
 from sopan.layout.numbering import number_pairs
 from sopan.layout.pages import PagePlan, RoutedPage, RowPart, route_run, settle
 from sopan.layout.paging import break_pages
@@ -80,7 +81,7 @@ def _bind(sop: Sop, setup: PageSetup, front: Sequence[Page], pages: Sequence[Pag
     for number, plan in enumerate(pages, len(front) + 1):
         footer = footer_texts(sop, setup, number, count)
         bound.append(draw_page(plan, number, setup, labels, footer))
-    return Scene(tuple(bound), setup.style, setup.labels)
+    return Scene(tuple(bound), setup.style, setup.labels, font_notes(bound, setup.face))
 
 
 def _numbered(page: Page, number: int, texts: tuple[Text, ...]) -> Page:
@@ -109,11 +110,10 @@ class _Composer:
 
     def _title(self) -> Text:
         left, right = self.setup.margins[3], self.setup.width - self.setup.margins[1]
-        lines = wrap(
-            f"{self.setup.labels.prosedur} {self.sop.judul}".upper(), right - left, _TITLE_SIZE, True
-        )
-        box = Box(left, self.setup.margins[0], right - left, len(lines) * line_height(_TITLE_SIZE))
-        placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center")
+        face, words = self.setup.face, f"{self.setup.labels.prosedur} {self.sop.judul}".upper()
+        lines = wrap(words, right - left, _TITLE_SIZE, True, face)
+        box = Box(left, self.setup.margins[0], right - left, len(lines) * line_height(_TITLE_SIZE, face))
+        placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center", face=face)
         return Text("judul", None, box, placed, True, "center")
 
     def body_top(self, first: int) -> float:
@@ -130,7 +130,7 @@ class _Composer:
         most = self.room(1) - 2 * _STRIP - 14.0
         if most < self._symbols(2) + 30.0:
             raise self._impossible(1)
-        lines = int((most - 2 * PAD_V) / line_height(self.table.size))
+        lines = int((most - 2 * PAD_V) / line_height(self.table.size, self.table.face))
         parts = []
         for number, cells in enumerate(self.table.cells, 1):
             count = max((len(cell.lines) for cell in cells.values()), default=0)
@@ -142,7 +142,7 @@ class _Composer:
         return figures * (self.table.symbol_height + 15.0)
 
     def _estimate(self, part: RowPart) -> float:
-        text = max(1, part.end - part.begin) * line_height(self.table.size) + 2 * PAD_V
+        text = max(1, part.end - part.begin) * line_height(self.table.size, self.table.face) + 2 * PAD_V
         figures = len(self.plan.figures[part.langkah]) if part.part == 1 else 0
         return max(text, self._symbols(figures))
 

@@ -57,7 +57,7 @@ def _texts(page: PagePlan) -> tuple[Text, ...]:
     for part, (y, height) in zip(page.parts, page.geometry.rows, strict=True):
         column = table.columns["no"]
         box = Box(column.x, y, column.width, height)
-        lines = place_lines((f"{part.langkah}.",), box, table.size, align="center")
+        lines = place_lines((f"{part.langkah}.",), box, table.size, align="center", face=table.face)
         texts.append(Text("no", part.langkah, box, lines, align="center"))
         cells = table.cells[part.langkah - 1]
         for name in TEXT_CELLS:
@@ -67,7 +67,7 @@ def _texts(page: PagePlan) -> tuple[Text, ...]:
             shown = cell.lines[part.begin : part.end]
             room = Box(column.x + PAD, y, column.width - 2 * PAD, height)
             indents = cell.indents[part.begin : part.end]
-            placed = place_lines(shown, room, table.size, indents=indents) if shown else ()
+            placed = place_lines(shown, room, table.size, indents=indents, face=table.face) if shown else ()
             texts.append(Text(name, part.langkah, box, placed))
     return tuple(texts)
 

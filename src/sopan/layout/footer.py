@@ -10,6 +10,7 @@ from sopan.layout.lines import place_lines
 from sopan.layout.scene import Align, Box, Text
 from sopan.layout.setup import PageSetup
 from sopan.layout.text import text_width, wrap
+from sopan.layout.typeface import Typeface
 from sopan.model.sop import Sop
 
 __all__ = ["footer_texts"]
@@ -34,20 +35,20 @@ def footer_texts(sop: Sop, setup: PageSetup, number: int, count: int) -> tuple[T
     )
     texts = []
     for name, words, align, x, share in places:
-        lines = _shortened(words, share - _GAP)
+        lines = _shortened(words, share - _GAP, setup.face)
         box = Box(x, top, share, setup.footer)
         room = Box(x, top + _GAP, share, setup.footer - _GAP)
-        placed = place_lines(lines, room, _SIZE, align=align, valign="top")
+        placed = place_lines(lines, room, _SIZE, align=align, valign="top", face=setup.face)
         texts.append(Text(f"kaki:{name}", None, box, placed, align=align))
     return tuple(texts)
 
 
-def _shortened(words: str, width: float) -> tuple[str, ...]:
+def _shortened(words: str, width: float, face: Typeface) -> tuple[str, ...]:
     """At most two lines; the whole text stands on the identity page, here it only tells pages apart."""
-    lines = wrap(words, width, _SIZE)
+    lines = wrap(words, width, _SIZE, False, face)
     if len(lines) <= _MOST_LINES:
         return lines
     last = lines[_MOST_LINES - 1]
-    while last and text_width(last + " …", _SIZE) > width:
+    while last and text_width(last + " …", _SIZE, False, face) > width:
         last = last[:-1].rstrip()
     return (*lines[: _MOST_LINES - 1], f"{last} …")

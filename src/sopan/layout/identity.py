@@ -18,10 +18,11 @@ from dataclasses import dataclass, field
 from sopan.layout.identity_boxes import Isian, Potongan, bagi
 from sopan.layout.labels import Labels
 from sopan.layout.lines import line_height, place_lines
-from sopan.layout.scene import Align, Box, Page, Picture, Rule, Style, Text
+from sopan.layout.scene import Box, Page, Picture, Rule, Style, Text
 from sopan.layout.setup import SMALLEST_TYPE, PageSetup
 from sopan.layout.tanggal import tanggal_indonesia
 from sopan.layout.text import text_width, wrap, wrap_balanced, wrap_list
+from sopan.layout.typeface import Typeface
 from sopan.model.sop import Sop
 
 __all__ = ["identity_pages"]
@@ -76,6 +77,7 @@ class _Plan:
     size: float
     signature: float
     labels: Labels
+    face: Typeface
 
     @property
     def half(self) -> float:
@@ -90,14 +92,15 @@ def identity_pages(sop: Sop, setup: PageSetup) -> tuple[Page, ...]:
     """The identity page, and as many more as its texts need. The footers are set by who counts the pages."""
     top, right, bottom, left = setup.margins
     area = Box(left, top, setup.width - left - right, setup.height - top - bottom - setup.footer)
-    labels = setup.labels
+    labels, face = setup.labels, setup.face
     pages: tuple[Page, ...] = ()
     for step in _STEPS:
         size = setup.font_size + step
         if size < SMALLEST_TYPE and pages:
             break
-        narrow = max(text_width(text, size) for text in _row_labels(labels))
-        plan = _Plan(area, area.x + area.width / 2, narrow + 2 * _PAD_X + 4, size, setup.signature, labels)
+        narrow = max(text_width(text, size, False, face) for text in _row_labels(labels))
+        label, middle = narrow + 2 * _PAD_X + 4, area.x + area.width / 2
+        plan = _Plan(area, middle, label, size, setup.signature, labels, face)
         tried = _compose(sop, setup, plan)
         if not pages or len(tried) == 1 or step >= 0:  # what needs more pages anyway keeps its own size
             pages = tried
@@ -122,9 +125,9 @@ def _compose(sop: Sop, setup: PageSetup, plan: _Plan) -> tuple[Page, ...]:
     head = _head(first, sop, plan)
     rows = bagi(
         [(_isian(sop, kiri, plan), _isian(sop, kanan, plan)) for kiri, kanan in _PAIRS],
-        heading=line_height(plan.size) + 2 * (_PAD_Y - 1),
+        heading=line_height(plan.size, plan.face) + 2 * (_PAD_Y - 1),
         padding=_PAD_Y,
-        step=line_height(plan.size),
+        step=line_height(plan.size, plan.face),
         first=plan.area.bottom - head,
         others=plan.area.height,
     )
@@ -157,7 +160,7 @@ def _compose(sop: Sop, setup: PageSetup, plan: _Plan) -> tuple[Page, ...]:
 
 def _isian(sop: Sop, nama: str, plan: _Plan) -> Isian:
     items: Iterable[object] = getattr(sop, nama)
-    lines = wrap_list(map(str, items), plan.half - 2 * _PAD_X, plan.size)
+    lines = wrap_list(map(str, items), plan.half - 2 * _PAD_X, plan.size, face=plan.face)
     return Isian(nama, getattr(plan.labels, nama), lines)
 
 
@@ -168,9 +171,7 @@ def _box(sheet: _Sheet, box: Box, heading: float, part: Potongan, plan: _Plan) -
     sheet.shades.append(title)
     words = f"{part.label} {plan.labels.lanjutan}" if part.lanjutan else part.label
     cell = f"identitas:{part.nama}"
-    sheet.texts.append(
-        _text(f"{cell}:label", title, [words] if words else [], plan.size, bold=True, header=True)
-    )
+    sheet.texts.append(_text(f"{cell}:label", title, [words] if words else [], plan, bold=True, header=True))
     sheet.texts.append(
         Text(
             cell,
@@ -182,6 +183,7 @@ def _box(sheet: _Sheet, box: Box, heading: float, part: Potongan, plan: _Plan) -
                 plan.size,
                 valign="top",
                 indents=[line.indent for line in part.lines],
+                face=plan.face,
             ),
         )
     )
@@ -210,13 +212,13 @@ def _rows(sheet: _Sheet, sop: Sop, plan: _Plan, signature: float) -> float:
         ("tanggal_efektif", labels.efektif, _tanggal(sop.tanggal.efektif)),
     )
     for nama, label, value in rows:
-        lines = wrap(value or labels.tiada, plan.value_width - 2 * _PAD_X, size)
+        lines = wrap(value or labels.tiada, plan.value_width - 2 * _PAD_X, size, False, plan.face)
         y = _row(sheet, plan, y, nama, label, lines)
     y = _approval(sheet, plan, y, sop, signature)
     lines = ()
     for size in (plan.size + 1, plan.size, 9.0, 8.0, SMALLEST_TYPE):
-        lines = wrap(sop.judul.upper(), plan.value_width - 2 * _PAD_X, size, True)
-        if len(lines) * line_height(size) <= plan.area.height * _TITLE_SHARE:
+        lines = wrap(sop.judul.upper(), plan.value_width - 2 * _PAD_X, size, True, plan.face)
+        if len(lines) * line_height(size, plan.face) <= plan.area.height * _TITLE_SHARE:
             break
     return _row(sheet, plan, y, "judul", labels.judul, lines, size=size, bold=True)
 
@@ -234,21 +236,22 @@ def _row(
 ) -> float:
     """A row of the upper right part. Returns the y below it."""
     size = size or plan.size
-    height = max(len(lines), 1) * line_height(size) + 2 * _PAD_Y
+    height = max(len(lines), 1) * line_height(size, plan.face) + 2 * _PAD_Y
     _label(sheet, plan, Box(plan.middle, y, plan.label, height), nama, label)
     value = Box(plan.middle + plan.label, y, plan.value_width, height)
-    sheet.texts.append(_text(f"identitas:{nama}", value, lines, size, bold=bold))
+    sheet.texts.append(_text(f"identitas:{nama}", value, lines, plan, size=size, bold=bold))
     sheet.horizontal(plan.middle, plan.area.right, y + height)
     return y + height
 
 
 def _label(sheet: _Sheet, plan: _Plan, box: Box, nama: str, label: str) -> None:
-    sheet.texts.append(_text(f"identitas:{nama}:label", box, [label], plan.size, top=True, header=True))
+    cell = f"identitas:{nama}:label"
+    sheet.texts.append(_text(cell, box, [label], plan, top=True, header=True))
 
 
 def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop, signature: float) -> float:
     """Office, clear area for the signature, name and NIP, all centred in one cell without rules."""
-    size, step, start, at = plan.size, line_height(plan.size), y, len(sheet.texts)
+    size, step, start, at = plan.size, line_height(plan.size, plan.face), y, len(sheet.texts)
     x, width = plan.middle + plan.label, plan.value_width
     sah = sop.pengesahan
     parts: tuple[tuple[str, str | None, bool], ...] = (
@@ -258,14 +261,14 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop, signature: float) 
         ("nip", f"{plan.labels.nip} {sah.nip}" if sah.nip else None, False),
     )
     for index, (nama, words, bold) in enumerate(parts):
-        lines = wrap_balanced(words or "", width - 2 * _PAD_X, size, bold)
+        lines = wrap_balanced(words or "", width - 2 * _PAD_X, size, bold, plan.face)
         height = signature if nama == "tanda_tangan" else len(lines) * step
         height += _PAD_Y if index in (0, len(parts) - 1) else 0
         if not height:
             continue
         box = Box(x, y, width, height)
         room = Box(x + _PAD_X, y + (_PAD_Y if index == 0 else 0), width - 2 * _PAD_X, len(lines) * step)
-        placed = place_lines(lines, room, size, bold=bold, align="center")
+        placed = place_lines(lines, room, size, bold=bold, align="center", face=plan.face)
         sheet.texts.append(Text(f"identitas:{nama}", None, box, placed, bold=bold, align="center"))
         y += height
     _label(sheet, plan, Box(plan.middle, start, plan.label, y - start), "pengesahan", plan.labels.pengesahan)
@@ -276,8 +279,9 @@ def _approval(sheet: _Sheet, plan: _Plan, y: float, sop: Sop, signature: float) 
 
 def _agency_height(sop: Sop, plan: _Plan, size: float) -> float:
     """The height that the agency's block needs with letters of that size."""
-    lines = sum(len(wrap(name, plan.half - _AGENCY_ASIDE, size, True)) for name in _agency_names(sop))
-    return lines * line_height(size) + (_LOGO + _LOGO_GAP if sop.logo else 0.0) + 4 * _PAD_Y
+    width = plan.half - _AGENCY_ASIDE
+    lines = sum(len(wrap(name, width, size, True, plan.face)) for name in _agency_names(sop))
+    return lines * line_height(size, plan.face) + (_LOGO + _LOGO_GAP if sop.logo else 0.0) + 4 * _PAD_Y
 
 
 def _agency_names(sop: Sop) -> list[str]:
@@ -294,15 +298,15 @@ def _agency(sheet: _Sheet, plan: _Plan, sop: Sop, box: Box) -> None:
     lines = [
         line
         for name in _agency_names(sop)
-        for line in wrap_balanced(name, box.width - _AGENCY_ASIDE, size, True)
+        for line in wrap_balanced(name, box.width - _AGENCY_ASIDE, size, True, plan.face)
     ]
-    step = line_height(size)
+    step = line_height(size, plan.face)
     height = logo + len(lines) * step
     y = box.y + (box.height - height) / 2
     if sop.logo:
         sheet.pictures.append(Picture(sop.logo, Box(box.center.x - _LOGO / 2, y, _LOGO, _LOGO)))
     room = Box(box.x, y + logo, box.width, len(lines) * step)
-    placed = place_lines(lines, room, size, bold=True, align="center")
+    placed = place_lines(lines, room, size, bold=True, align="center", face=plan.face)
     sheet.texts.insert(0, Text("identitas:instansi", None, box, placed, bold=True, align="center"))
 
 
@@ -318,19 +322,20 @@ def _text(
     cell: str,
     box: Box,
     lines: Iterable[str],
-    size: float,
+    plan: _Plan,
     *,
+    size: float | None = None,
     bold: bool = False,
     top: bool = False,
     header: bool = False,
-    align: Align = "left",
 ) -> Text:
     """A cell whose lines stand in its middle, or where a single line would at the `top`."""
+    size = size or plan.size
     room = _inside(box)
     if top:
-        room = Box(room.x, room.y, room.width, line_height(size))
+        room = Box(room.x, room.y, room.width, line_height(size, plan.face))
     lines = list(lines)
     if not top and len(lines) == 1:
         room = Box(room.x, box.y, room.width, box.height)
-    placed = place_lines(lines, room, size, bold=bold, align=align)
-    return Text(cell, None, box, placed, bold=bold, align=align, header=header)
+    placed = place_lines(lines, room, size, bold=bold, face=plan.face)
+    return Text(cell, None, box, placed, bold=bold, header=header)

@@ -142,7 +142,7 @@ def settle(
     table, routed, strips = page.table, page.routed, page.strips
     specs = [
         RowSpec(
-            max(1, part.end - part.begin) * line_height(table.size) + 2 * PAD_V,
+            max(1, part.end - part.begin) * line_height(table.size, table.face) + 2 * PAD_V,
             len(page.plan.figures[part.langkah]) if part.part == 1 else 0,
             extra.get(part.langkah, 0.0),
         )
@@ -198,7 +198,7 @@ def _wishes(
         arrows.append(Drawn(edge, source, target))
         answer = 0.0
         if edge.label and source is not None:
-            width = min(text_width(edge.label, answer_size(table.size)), WIDEST_ANSWER)
+            width = min(text_width(edge.label, answer_size(table.size), False, table.face), WIDEST_ANSWER)
             answer = 8 * (width + 4.5) / table.across.width
         wishes.append(Wish(start, end, edge.balik, answer))
     return tuple(arrows), wishes
@@ -239,4 +239,4 @@ def _place_labels(page: PagePlan, content: AbstractSet[int]) -> dict[int, Label]
     )
     borders = [across.left + n * across.width for n in range(1, across.columns)]
     board = LabelBoard(boxes, page.polylines, borders, [y for y, _ in geometry.rows], area)
-    return place_answers(board, wanted, page.polylines, answer_size(table.size), content)
+    return place_answers(board, wanted, page.polylines, answer_size(table.size), content, table.face)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from sopan.errors import Pesan
 from sopan.layout.labels import LABELS, Labels
+from sopan.layout.typeface import BUNDLED, Typeface
 from sopan.model.alur import Arus
 
 __all__ = [
@@ -207,16 +209,20 @@ class Style:
     hop_radius: float = 3.0
     shade: str = "#ededed"
     ink: str = "#000000"
-    font: str = "Liberation Sans"
+    font: Typeface = BUNDLED
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole document: its pages in order, identity first, the style to draw in, and its fixed words."""
+    """A whole document: its pages in order, identity first, the style to draw in, and its fixed words.
+
+    `notes` tell what could not be set as asked: letters that the font lacks, wishes that cannot be honoured.
+    """
 
     pages: tuple[Page, ...]
     style: Style = Style()
     labels: Labels = LABELS
+    notes: tuple[Pesan, ...] = ()
 
     @property
     def procedure(self) -> tuple[Page, ...]:

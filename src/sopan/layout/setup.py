@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sopan.errors import Pesan, WrongUse
 from sopan.layout.labels import LABELS, Labels
 from sopan.layout.scene import Style
+from sopan.layout.typeface import BUNDLED, Typeface
 from sopan.model.peraturan import Profil
 
 __all__ = ["PAPERS", "PageSetup"]
@@ -73,8 +74,8 @@ class PageSetup:
             )
 
     @classmethod
-    def menurut(cls, profil: Profil, *, identity: bool = True) -> PageSetup:
-        """The page that a profile asks for."""
+    def menurut(cls, profil: Profil, *, identity: bool = True, face: Typeface = BUNDLED) -> PageSetup:
+        """The page that a profile asks for; `face` is its font (`sopan.read.huruf_file.read_typeface`)."""
         margin, tanda, warna = profil.margin, profil.tanda_tangan, profil.warna
         own = cls(identity=identity)
         sides = own.margins
@@ -87,8 +88,13 @@ class PageSetup:
             identity=identity,
             signature=own.signature if tanda is None else tanda.tinggi * _MM,
             labels=profil.label,
-            style=Style(ink=warna.tinta, shade=warna.arsir),
+            style=Style(ink=warna.tinta, shade=warna.arsir, font=face),
         )
+
+    @property
+    def face(self) -> Typeface:
+        """The letters that the document is set in."""
+        return self.style.font
 
     @property
     def width(self) -> float:

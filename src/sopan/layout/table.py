@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopan.layout.labels import Labels
 from sopan.layout.lines import line_height, place_lines
 from sopan.layout.routing.page import Across
 from sopan.layout.scene import Box, Text
 from sopan.layout.setup import SMALLEST_TYPE, PageSetup
 from sopan.layout.text import longest_word, text_width, wrap, wrap_list
+from sopan.layout.typeface import BUNDLED, Typeface
 from sopan.model import Sop
 
 __all__ = ["PAD", "CellLines", "Cells", "Table", "TableColumn", "build_table"]
@@ -68,11 +68,12 @@ class Table:
     header_height: float
     left: float
     right: float
+    face: Typeface = BUNDLED
 
     def text_height(self, step: int) -> float:
         """Height that the text of a step needs, room around it included."""
         most = max((len(cell.lines) for cell in self.cells[step - 1].values()), default=1)
-        return max(1, most) * line_height(self.size) + 2 * PAD_V
+        return max(1, most) * line_height(self.size, self.face) + 2 * PAD_V
 
 
 def type_size(setup: PageSetup, actors: int) -> float:
@@ -91,12 +92,12 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
 
     `widen` makes the actor columns wider than they would be, for a flow that needs more room.
     """
-    size = type_size(setup, len(columns))
+    size, face = type_size(setup, len(columns)), setup.face
     left, right = setup.margins[3], setup.width - setup.margins[1]
     numbers = max(
         20.0,
-        text_width(f"{len(sop.langkah)}.", size) + 2 * PAD,
-        longest_word(setup.labels.no, size, bold=True) + 2 * PAD,
+        text_width(f"{len(sop.langkah)}.", size, False, face) + 2 * PAD,
+        longest_word(setup.labels.no, size, True, face) + 2 * PAD,
     )
     room = right - left - numbers
     texts = [
@@ -109,13 +110,13 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
         }
         for step in sop.langkah
     ]
-    least = {name: _least(getattr(setup.labels, name), name, texts, size) for name in TEXT_CELLS}
+    least = {name: _least(getattr(setup.labels, name), name, texts, size, face) for name in TEXT_CELLS}
     most_actors = (room - sum(least.values())) / len(columns)
     actor = min(_actor_width(len(columns), room) * widen, max(most_actors, _LEAST_ACTOR))
     scarce = (room - actor * len(columns)) / sum(least.values())
     if scarce < 1:
         least = {name: width * scarce for name, width in least.items()}
-    widths = _text_widths(texts, least, room - actor * len(columns), size)
+    widths = _text_widths(texts, least, room - actor * len(columns), size, face)
     at = {"no": TableColumn("no", left, numbers)}
     at["kegiatan"] = TableColumn("kegiatan", left + numbers, widths["kegiatan"])
     x = at["kegiatan"].x + widths["kegiatan"]
@@ -126,37 +127,46 @@ def build_table(sop: Sop, columns: Sequence[str], setup: PageSetup, widen: float
         at[name] = TableColumn(name, x, widths[name])
         x += widths[name]
     cells = tuple(
-        {name: _lines(items, widths[name] - 2 * PAD, size) for name, items in row.items()} for row in texts
+        {name: _lines(items, widths[name] - 2 * PAD, size, face) for name, items in row.items()}
+        for row in texts
     )
-    header, height = _header(sop, columns, at, across, size, right, setup.labels)
+    header, height = _header(sop, columns, at, across, size, right, setup)
     return Table(
-        at, across, max(13.0, min(21.0, symbol_width * 0.5)), size, cells, header, height, left, right
+        at, across, max(13.0, min(21.0, symbol_width * 0.5)), size, cells, header, height, left, right, face
     )
 
 
-def _lines(items: Sequence[str], width: float, size: float) -> CellLines:
+def _lines(items: Sequence[str], width: float, size: float, face: Typeface) -> CellLines:
     if not items:
         return CellLines(())
     if len(items) == 1:
-        return CellLines(wrap(items[0], width, size))
-    lines = wrap_list(items, width, size)
+        return CellLines(wrap(items[0], width, size, False, face))
+    lines = wrap_list(items, width, size, face=face)
     return CellLines(tuple(line.text for line in lines), tuple(line.indent for line in lines))
 
 
-def _least(title: str, name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float) -> float:
+def _least(
+    title: str, name: str, texts: Sequence[dict[str, tuple[str, ...]]], size: float, face: Typeface
+) -> float:
     """The least width of a column: its heading and, within reason, its longest word stay whole."""
-    heading = longest_word(title, size, bold=True) + 2 * PAD
+    heading = longest_word(title, size, True, face) + 2 * PAD
     if not any(row[name] for row in texts):
         return heading
     if name == "waktu":  # a time reads best on one line
-        longest = max(text_width(item, size) for row in texts for item in row[name])
+        longest = max(text_width(item, size, False, face) for row in texts for item in row[name])
         return max(heading, min(longest + 2 * PAD, _LEAST[name] * 1.7))
-    longest = max(text_width(max(item.split(), key=len), size) for row in texts for item in row[name])
+    longest = max(
+        text_width(max(item.split(), key=len), size, False, face) for row in texts for item in row[name]
+    )
     return max(heading, _LEAST[name], min(longest + 2 * PAD, _LEAST[name] * 1.5))
 
 
 def _text_widths(
-    texts: Sequence[dict[str, tuple[str, ...]]], least: dict[str, float], room: float, size: float
+    texts: Sequence[dict[str, tuple[str, ...]]],
+    least: dict[str, float],
+    room: float,
+    size: float,
+    face: Typeface,
 ) -> dict[str, float]:
     """Share the room.
 
@@ -165,7 +175,7 @@ def _text_widths(
     """
     weight = {}
     for name in TEXT_CELLS:
-        total = sum(sum(text_width(item, size) for item in row[name]) ** 2 for row in texts)
+        total = sum(sum(text_width(item, size, False, face) for item in row[name]) ** 2 for row in texts)
         weight[name] = total ** (1 / 3)
     widths = dict(least)
     open_names = [name for name in TEXT_CELLS if weight[name] > 0] or ["kegiatan"]
@@ -197,38 +207,40 @@ def _header(
     across: Across,
     size: float,
     right: float,
-    labels: Labels,
+    setup: PageSetup,
 ) -> tuple[tuple[Text, ...], float]:
     """The header's two rows, at y = 0, and their height together."""
-    inner = across.width - 4.0
+    labels, face, inner = setup.labels, setup.face, across.width - 4.0
     names = {c: sop.pelaksana[c].nama for c in columns}
     name_size = next(
         (s for s in (size, size - 0.5, size - 1, size - 1.5) if s >= SMALLEST_TYPE
-         and all(longest_word(n, s, bold=True) <= inner for n in names.values())),
+         and all(longest_word(n, s, True, face) <= inner for n in names.values())),
         SMALLEST_TYPE,
     )  # fmt: skip
-    wrapped = {c: wrap(n, inner, name_size, True) for c, n in names.items()}
+    wrapped = {c: wrap(n, inner, name_size, True, face) for c, n in names.items()}
     first, last = at["kelengkapan"], at["keterangan"]
     widths = {name: column.width for name, column in at.items()}
     widths["keterangan"] = right - last.x
     widths["pelaksana"] = across.right - across.left
     widths["mutu_baku"] = last.x - first.x
-    titles = {name: wrap(getattr(labels, name), widths[name] - 2 * PAD + 0.1, size, True) for name in widths}
+    titles = {
+        name: wrap(getattr(labels, name), widths[name] - 2 * PAD + 0.1, size, True, face) for name in widths
+    }
 
     def high(names: Sequence[str]) -> float:
-        return max(len(titles[name]) for name in names) * line_height(size) + 2 * PAD_V
+        return max(len(titles[name]) for name in names) * line_height(size, face) + 2 * PAD_V
 
     upper = high(("pelaksana", "mutu_baku"))
     lower = max(
         high(("kelengkapan", "waktu", "output")),
-        max(map(len, wrapped.values())) * line_height(name_size) + 2 * PAD_V,
+        max(map(len, wrapped.values())) * line_height(name_size, face) + 2 * PAD_V,
         high(("no", "kegiatan", "keterangan")) - upper,
     )
     total = upper + lower
     texts: list[Text] = []
 
     def cell(name: str, lines: Sequence[str], box: Box, type_size: float = size) -> None:
-        placed = place_lines(lines, box, type_size, align="center", bold=True)
+        placed = place_lines(lines, box, type_size, align="center", bold=True, face=face)
         texts.append(Text(f"kepala:{name}", None, box, placed, True, "center", True))
 
     for name in ("no", "kegiatan"):

@@ -4,7 +4,8 @@ Lines are broken by words, greedily, as Office and the eye of a typist do it. A 
 column is broken at its own signs first (behind / - . and the like, with no hyphen added, because a number or
 an address must stay what it is), then between syllables with a hyphen, at last between any two characters.
 
-The text of a line is in characters that the font has (`sopan.layout.metrics.drawable`).
+The text of a line is in characters that the font has (`sopan.layout.metrics.drawable`). Everything takes the
+`Typeface` that the document is set in, by default the bundled one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sopan.layout.hyphenation import syllables
-from sopan.layout.metrics import UNITS, advances, drawable
+from sopan.layout.typeface import BUNDLED, Typeface
 
 __all__ = ["ListLine", "longest_word", "text_width", "wrap", "wrap_balanced", "wrap_list"]
 
@@ -29,39 +30,43 @@ _MOST_WORDS = 50_000
 class _Words(dict[str, int]):
     """Widths of words in font units, learnt when first met; forgotten when there are too many."""
 
-    def __init__(self, bold: bool) -> None:
+    def __init__(self, bold: bool, face: Typeface) -> None:
         super().__init__()
-        self._advance = advances(bold).__getitem__
+        self.units = face.units
+        self.drawable = face.drawable
+        self._advance = face.advances(bold).__getitem__
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = width = sum(map(self._advance, drawable(word).replace("\n", " ")))
+        self[word] = width = sum(map(self._advance, self.drawable(word).replace("\n", " ")))
         return width
 
 
-@lru_cache(maxsize=2)
-def _words(bold: bool) -> _Words:
-    return _Words(bold)
+@lru_cache(maxsize=16)
+def _words(bold: bool, face: Typeface) -> _Words:
+    return _Words(bold, face)
 
 
-def text_width(text: str, size: float, bold: bool = False) -> float:
+def text_width(text: str, size: float, bold: bool = False, face: Typeface = BUNDLED) -> float:
     """The width of a line of text."""
-    return _words(bold)[text] * size / UNITS
+    return _words(bold, face)[text] * size / face.units
 
 
 @lru_cache(maxsize=16_384)
-def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+def wrap(
+    text: str, width: float, size: float, bold: bool = False, face: Typeface = BUNDLED
+) -> tuple[str, ...]:
     """The lines of a text in a column of `width`. Text without a letter has no lines.
 
     A newline in the text begins a new line; runs of spaces are one space. Nothing but the spaces at
     breaks is lost. No line is wider than `width` unless a single character is.
     """
-    words = _words(bold)
-    room = int(width * UNITS / size + _SLACK)
+    words = _words(bold, face)
+    room = int(width * face.units / size + _SLACK)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_fill(_split(paragraph), room, words))
+        lines.extend(_fill(_split(paragraph, face), room, words))
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -69,18 +74,18 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
     return tuple(lines)
 
 
-def _split(paragraph: str) -> list[str]:
+def _split(paragraph: str, face: Typeface) -> list[str]:
     if paragraph.isascii() and paragraph.isprintable():
         return paragraph.split()
     kept = _SPACES.sub(" ", paragraph).replace("\u200b", "\u200b")
-    return [shown for word in kept.split(" ") if (shown := _shown(word))]
+    return [shown for word in kept.split(" ") if (shown := _shown(word, face))]
 
 
-def _shown(word: str) -> str:
+def _shown(word: str, face: Typeface) -> str:
     """The word as drawn, zero-width spaces kept as places where it may be broken."""
     if "\u200b" in word:
-        return "\u200b".join(drawable(part) for part in word.split("\u200b")).strip("\u200b")
-    return drawable(word).strip(" ")
+        return "\u200b".join(face.drawable(part) for part in word.split("\u200b")).strip("\u200b")
+    return face.drawable(word).strip(" ")
 
 
 def _fill(parts: list[str], room: int, words: _Words) -> Iterator[str]:
@@ -161,19 +166,22 @@ def _fitting(part: str, room: int, words: _Words) -> tuple[list[str], str]:
     return clusters, ""
 
 
-def wrap_balanced(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+def wrap_balanced(
+    text: str, width: float, size: float, bold: bool = False, face: Typeface = BUNDLED
+) -> tuple[str, ...]:
     """Lines as few as `wrap` makes, but of about the same length: for titles and names that are centred."""
-    lines = wrap(text, width, size, bold)
+    lines = wrap(text, width, size, bold, face)
     if len(lines) < 2 or "\n" in text.strip():
         return lines
     low, high = width / len(lines), width
     while high - low > size / 4:
         middle = (low + high) / 2
-        if middle >= longest_word(text, size, bold) and len(wrap(text, middle, size, bold)) == len(lines):
+        fits = middle >= longest_word(text, size, bold, face)
+        if fits and len(wrap(text, middle, size, bold, face)) == len(lines):
             high = middle
         else:
             low = middle
-    return wrap(text, high, size, bold)
+    return wrap(text, high, size, bold, face)
 
 
 class ListLine(NamedTuple):
@@ -184,7 +192,13 @@ class ListLine(NamedTuple):
 
 
 def wrap_list(
-    items: Iterable[str], width: float, size: float, *, numbered: bool = True, bold: bool = False
+    items: Iterable[str],
+    width: float,
+    size: float,
+    *,
+    numbered: bool = True,
+    bold: bool = False,
+    face: Typeface = BUNDLED,
 ) -> tuple[ListLine, ...]:
     """The lines of a list with hanging indents.
 
@@ -194,28 +208,30 @@ def wrap_list(
     """
     texts = [item for item in items if item.strip()]
     if len(texts) <= 1:
-        return tuple(ListLine(line, 0.0) for item in texts for line in wrap(item, width, size, bold))
+        return tuple(ListLine(line, 0.0) for item in texts for line in wrap(item, width, size, bold, face))
     marks = [f"{n}. " if numbered else "– " for n in range(1, len(texts) + 1)]
-    hang = max(text_width(mark, size, bold) for mark in marks)
+    hang = max(text_width(mark, size, bold, face) for mark in marks)
     lines: list[ListLine] = []
     for mark, item in zip(marks, texts, strict=True):
-        first, *rest = wrap(item, max(width - hang, size), size, bold) or ("",)
-        lines.append(ListLine(mark + first, hang - text_width(mark, size, bold)))
+        first, *rest = wrap(item, max(width - hang, size), size, bold, face) or ("",)
+        lines.append(ListLine(mark + first, hang - text_width(mark, size, bold, face)))
         lines.extend(ListLine(line, hang) for line in rest)
     return tuple(lines)
 
 
-def longest_word(text: str, size: float, bold: bool = False, *, hyphenate: bool = False) -> float:
+def longest_word(
+    text: str, size: float, bold: bool = False, face: Typeface = BUNDLED, *, hyphenate: bool = False
+) -> float:
     """The width of the widest part that stays in one piece: the least sensible width of a column.
 
     Parts are words, and of words their parts between / - . and the like. With `hyphenate` also
     syllables with their hyphen: the width below which words fall apart into characters.
     """
-    words = _words(bold)
+    words = _words(bold, face)
     widest = 0
     for paragraph in text.split("\n"):
-        for word in _split(paragraph):
+        for word in _split(paragraph, face):
             for part in _own_parts(word):
                 *begun, last = syllables(part) if hyphenate else [part]
                 widest = max(widest, words[last], *(words[piece + "-"] for piece in begun))
-    return widest * size / UNITS
+    return widest * size / face.units

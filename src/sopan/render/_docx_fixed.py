@@ -1,11 +1,12 @@
-"""Parts of a Word document that are the same in every one: settings, the font, a plain theme."""
+"""Parts of a Word document that are the same in every one: settings, fonts, a plain theme."""
 
 from __future__ import annotations
 
+from sopan.layout.typeface import Typeface
 from sopan.render._docx_styles import W
 from sopan.render._ooxml_package import HEAD
 
-__all__ = ["FONTS", "SETTINGS", "THEME"]
+__all__ = ["SETTINGS", "THEME", "fonts"]
 
 SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{W}">'
@@ -17,12 +18,18 @@ SETTINGS = (
 )
 """How Word lays out: as its versions since 2013 do."""
 
-FONTS = (
-    f'{HEAD}<w:fonts xmlns:w="{W}"><w:font w:name="Arial"><w:altName w:val="Liberation Sans"/>'
+_ARIAL = (
+    '<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/>'
     '<w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
-    '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    '<w:pitch w:val="variable"/></w:font>'
 )
-"""The one font, and which to take where it is not there: one with the same widths."""
+
+
+def fonts(face: Typeface) -> str:
+    """The fonts, and which to take where one is not there: for Arial one with the same widths."""
+    own = f'<w:font w:name="{face.name}"><w:altName w:val="Arial"/></w:font>'
+    return f'{HEAD}<w:fonts xmlns:w="{W}">{"" if face.bundled else own}{_ARIAL}</w:fonts>'
+
 
 _COLOURS = {
     "dk1": "000000",

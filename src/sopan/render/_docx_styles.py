@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sopan.layout.lines import line_height
 from sopan.layout.scene import Scene, Style, Text
+from sopan.layout.typeface import Typeface
+from sopan.render._font import office_family
 from sopan.render._ooxml_package import HEAD
 from sopan.render._shapes import connector_label
 
@@ -102,7 +104,7 @@ def sizes_of(scene: Scene) -> dict[str, float]:
                 sizes.setdefault("SopJawaban", arrow.label.lines[0].size)
         for symbol in page.symbols:
             if symbol.label:
-                sizes.setdefault("SopPenghubung", connector_label(symbol)[1])
+                sizes.setdefault("SopPenghubung", connector_label(symbol, scene.style.font)[1])
     sizes.setdefault("SopSel", 9.0)
     sizes.setdefault("SopIsi", sizes["SopSel"])
     sizes["SopButir"], sizes["SopButirIdentitas"] = sizes["SopSel"], sizes["SopIsi"]
@@ -116,14 +118,14 @@ def styles(sizes: Mapping[str, float], look: Style, signature: float, title_gap:
 
     `signature` is the clear height for a signature, `title_gap` the room below the procedure's title.
     """
-    ink = look.ink.removeprefix("#").upper()
+    ink, family = look.ink.removeprefix("#").upper(), office_family(look.font)
     paragraphs = "".join(
-        _paragraph(name, kind, sizes[name], signature, title_gap) for name, kind in KINDS.items()
+        _paragraph(name, kind, sizes[name], signature, title_gap, look.font) for name, kind in KINDS.items()
     )
     frame, rule = (max(2, round(weight * 8)) for weight in (look.frame, look.rule))
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+        f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
         f'<w:color w:val="{ink}"/><w:sz w:val="{_half(sizes["SopSel"])}"/>'
         f'<w:szCs w:val="{_half(sizes["SopSel"])}"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'
         '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
@@ -150,8 +152,8 @@ def _half(points: float) -> int:
     return round(points * 2)
 
 
-def _paragraph(name: str, kind: Kind, size: float, signature: float, title_gap: float) -> str:
-    line = signature if name == "SopTandaTangan" else line_height(size)
+def _paragraph(name: str, kind: Kind, size: float, signature: float, title_gap: float, face: Typeface) -> str:
+    line = signature if name == "SopTandaTangan" else line_height(size, face)
     after = f' w:after="{twips(title_gap)}"' if name == "SopJudul" and title_gap > 0 else ""
     outline = f'<w:outlineLvl w:val="{kind.outline}"/>' if kind.outline is not None else ""
     keep = "<w:keepNext/>" if kind.outline is not None else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from sopan.layout.scene import Box, Page, Text
+from sopan.layout.scene import Box, Page, Style, Text
 from sopan.layout.text import text_width
+from sopan.layout.typeface import Typeface
 from sopan.render._docx_styles import W, style_of, twips
 from sopan.render._drawingml import xml
 from sopan.render._grid import Grid, Slot, slots
@@ -44,13 +45,14 @@ def paragraph(style: str, words: str, *, more: str = "", size: float | None = No
 class Lists:
     """The numbered lists of a document: one instance a list, so that each counts from its own beginning."""
 
-    def __init__(self) -> None:
+    def __init__(self, face: Typeface) -> None:
+        self._face = face
         self._kinds: dict[int, int] = {}
         self._instances: list[tuple[int, int]] = []
 
     def begin(self, size: float, first: int, last: int) -> int:
         """A new list numbered `first` to `last` in that type size; gives the number of its instance."""
-        hang = twips(text_width(f"{last}. ", size))
+        hang = twips(text_width(f"{last}. ", size, False, self._face))
         kind = self._kinds.setdefault(hang, len(self._kinds))
         self._instances.append((kind, first))
         return len(self._instances)
@@ -76,10 +78,10 @@ class Lists:
 class Tables:
     """Writes the tables of one document. `logo` is the run with the picture over the agency's name."""
 
-    def __init__(self, contents: Contents, sizes: Mapping[str, float], shade: str, logo: str = "") -> None:
+    def __init__(self, contents: Contents, sizes: Mapping[str, float], style: Style, logo: str = "") -> None:
         self._contents, self._sizes, self._logo = contents, sizes, logo
-        self._shade = shade.removeprefix("#").upper()
-        self.lists = Lists()
+        self._shade = style.shade.removeprefix("#").upper()
+        self.lists = Lists(style.font)
 
     def procedure(self, page: Page) -> str:
         """The table of a procedure page; its header rows repeat where the table grows over a page."""

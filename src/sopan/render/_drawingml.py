@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from sopan.layout.metrics import drawable
 from sopan.layout.scene import Arrow, Box, Label, Page, Point, Style, Symbol
+from sopan.layout.typeface import BUNDLED, Typeface
 from sopan.model import Sop
 from sopan.render._drawingml_connectors import Connector, Emu, as_connector
 from sopan.render._shapes import arrow_paths, connector_label
@@ -47,17 +47,17 @@ def xml(words: str) -> str:
     return words.translate(_ESCAPES)
 
 
-def office_text(words: str) -> str:
+def office_text(words: str, face: Typeface = BUNDLED) -> str:
     """Text as an Office file has it: as it is drawn in the PDF, but for characters that only our font lacks.
 
     Office takes those from another font, where the PDF can only show □.
     """
-    shown = drawable(words)
+    shown = face.drawable(words)
     if "□" not in shown:
         return shown
     return "".join(
-        character if drawable(character) == "□" and character.isprintable() else drawable(character)
-        for character in words
+        character if drawn == "□" and character.isprintable() else drawn
+        for character, drawn in ((one, face.drawable(one)) for one in words)
     )
 
 
@@ -94,7 +94,7 @@ def figures(
     boxes = {symbol.id: symbol.box for symbol in page.symbols}
     for arrow in page.arrows:
         if arrow.label is not None and arrow.label.lines:
-            yield _label(arrow.label, arrow_title(arrow, steps), place, number)
+            yield _label(arrow.label, arrow_title(arrow, steps), place, number, style.font)
             number += 1
     for arrow in sorted(page.arrows, key=lambda arrow: bool(arrow.hops)):  # a hop is over what is drawn
         glue = None
@@ -138,13 +138,13 @@ def _symbol(sop: Sop, symbol: Symbol, style: Style, place: Place, number: int) -
         height,
         f"{_transform(left, top, width, height)}{_preset(_PRESETS[symbol.shape])}{_fill('#ffffff')}"
         f"{_line(style.symbol, style.ink)}",
-        lines=(office_text(symbol.label),) if symbol.label else (),
-        size=connector_label(symbol)[1] if symbol.label else 0.0,
+        lines=(office_text(symbol.label, style.font),) if symbol.label else (),
+        size=connector_label(symbol, style.font)[1] if symbol.label else 0.0,
         bold=True,
     )
 
 
-def _label(label: Label, title: str, place: Place, number: int) -> Figure:
+def _label(label: Label, title: str, place: Place, number: int, face: Typeface) -> Figure:
     left, top, width, height = _box(label.box, place)
     return Figure(
         number,
@@ -156,7 +156,7 @@ def _label(label: Label, title: str, place: Place, number: int) -> Figure:
         width,
         height,
         f"{_transform(left, top, width, height)}{_preset('rect')}{_fill('#ffffff')}<a:ln><a:noFill/></a:ln>",
-        lines=tuple(office_text(line.text) for line in label.lines),
+        lines=tuple(office_text(line.text, face) for line in label.lines),
         size=label.lines[0].size,
     )
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sopan.layout.metrics import drawable
 from sopan.layout.scene import Page, Scene, Text
+from sopan.layout.typeface import Typeface
 from sopan.model import Sop
 from sopan.render._drawingml import office_text
 
@@ -41,7 +41,7 @@ class Contents:
     """What each cell of a document says."""
 
     def __init__(self, sop: Sop, scene: Scene) -> None:
-        self._sop, self._scene = sop, scene
+        self._sop, self._scene, self._face = sop, scene, scene.style.font
         self._cut: dict[tuple[int, str, float], tuple[Paragraf, ...]] = {}
         self._find_cuts()
 
@@ -54,14 +54,16 @@ class Contents:
             return cut
         items = self._source(text)
         if not items:
-            return (Paragraf(None, office_text(" ".join(line.text for line in text.lines))),)
+            return (Paragraf(None, office_text(" ".join(line.text for line in text.lines), self._face)),)
         if any(line.text.endswith("-") for line in text.lines):
-            return _followed(items, [[line.text for line in text.lines]], _numbered(items))[0]
-        return _numbered(items)
+            return _followed(
+                items, [[line.text for line in text.lines]], self._face, _numbered(items, self._face)
+            )[0]
+        return _numbered(items, self._face)
 
     def balanced(self, page: Page, text: Text) -> tuple[str, ...]:
         """The paragraphs of a centred cell with newlines where its lines end, which are of even length."""
-        lines = [office_text(line.text) for line in text.lines]
+        lines = [office_text(line.text, self._face) for line in text.lines]
         out = []
         for words in (part for found in self.of(page, text) for part in found.teks.split("\n")):
             shown = 1
@@ -125,35 +127,41 @@ class Contents:
             if len(places) < 2:
                 continue
             lines = [[line.text for line in text.lines] for _, text in places]
-            for (page, text), found in zip(places, _followed(self._source(places[0][1]), lines), strict=True):
+            for (page, text), found in zip(
+                places, _followed(self._source(places[0][1]), lines, self._face), strict=True
+            ):
                 self._cut[page.number, text.cell, text.lines[0].baseline] = found
 
 
-def _numbered(items: Sequence[str]) -> tuple[Paragraf, ...]:
+def _numbered(items: Sequence[str], face: Typeface) -> tuple[Paragraf, ...]:
     if len(items) == 1:
-        return (Paragraf(None, office_text(items[0])),)
-    return tuple(Paragraf(number, office_text(item)) for number, item in enumerate(items, 1))
+        return (Paragraf(None, office_text(items[0], face)),)
+    return tuple(Paragraf(number, office_text(item, face)) for number, item in enumerate(items, 1))
 
 
 def _followed(
-    items: Sequence[str], pieces: Sequence[Sequence[str]], otherwise: tuple[Paragraf, ...] = ()
+    items: Sequence[str],
+    pieces: Sequence[Sequence[str]],
+    face: Typeface,
+    otherwise: tuple[Paragraf, ...] = (),
 ) -> list[tuple[Paragraf, ...]]:
     """The paragraphs of each piece of a list whose lines stand in several places.
 
     Where the lines do not show the text letter by letter, what is `otherwise`, or the lines as they are
     printed.
     """
-    reader = _Reader(items)
+    reader = _Reader(items, face)
     try:
         return [tuple(reader.paragraphs(lines)) for lines in pieces]
     except LookupError:
-        return [otherwise or (Paragraf(None, office_text("\n".join(lines))),) for lines in pieces]
+        return [otherwise or (Paragraf(None, office_text("\n".join(lines), face)),) for lines in pieces]
 
 
 class _Reader:
     """Follows printed lines through the texts that they show."""
 
-    def __init__(self, items: Sequence[str]) -> None:
+    def __init__(self, items: Sequence[str], face: Typeface) -> None:
+        self.face = face
         self.items = [item for item in items if item.strip()]
         self.item = 0
         self.at = 0
@@ -166,7 +174,7 @@ class _Reader:
         return [
             (sign, place)
             for place, character in enumerate(self.items[self.item], 1)
-            for sign in drawable(character)
+            for sign in self.face.drawable(character)
             if not sign.isspace()
         ]
 
@@ -184,7 +192,7 @@ class _Reader:
                     raise LookupError(line)
             before = self.signs[self.at - 1][1] if self.at else 0
             parted = self._pass(words)
-            part = office_text(self.items[self.item][before : self.signs[self.at - 1][1]])
+            part = office_text(self.items[self.item][before : self.signs[self.at - 1][1]], self.face)
             part += SOFT_HYPHEN if parted else ""
             if begins:
                 found.append(Paragraf(number, part))

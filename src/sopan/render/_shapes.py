@@ -11,9 +11,9 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from sopan.layout.metrics import CAP_HEIGHT
 from sopan.layout.scene import Arrow, Box, Point, Rule, Style, Symbol
 from sopan.layout.text import text_width
+from sopan.layout.typeface import BUNDLED, Typeface
 
 __all__ = [
     "CLEARING",
@@ -218,13 +218,13 @@ def _hop(a: Point, b: Point) -> Path:
     return (("M", *out), ("L", *first), ("A", *last), ("L", *back))
 
 
-def connector_label(symbol: Symbol) -> tuple[Point, float]:
+def connector_label(symbol: Symbol, face: Typeface = BUNDLED) -> tuple[Point, float]:
     """Where the number of a pentagon begins (its baseline), and its size: in the middle of the body."""
     box, words = symbol.box, symbol.label or ""
     size = min(_LABEL_SIZE, box.height * _SHOULDER)
-    width = text_width(words, size, bold=True)
+    width = text_width(words, size, True, face)
     if width > box.width - 3:
         size *= max(box.width - 3, 1.0) / width
         width = box.width - 3
     middle = box.y + box.height * (_SHOULDER + 0.16) / 2
-    return Point(box.center.x - width / 2, middle + CAP_HEIGHT * size / 2), size
+    return Point(box.center.x - width / 2, middle + face.cap_height * size / 2), size

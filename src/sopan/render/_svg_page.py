@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopan.errors import Pesan
-from sopan.layout.metrics import drawable
 from sopan.layout.scene import Arrow, Box, Page, Style, Symbol, Text, TextLine
+from sopan.layout.typeface import Typeface
 from sopan.model import Sop
 from sopan.model.alur import Alur
+from sopan.render._font import css_families
 from sopan.render._pictures import fitted, load_picture
 from sopan.render._shapes import (
     CLEARING,
@@ -32,10 +33,7 @@ from sopan.render._titles import arrow_title, symbol_title
 from sopan.render._words import flow_in_words
 from sopan.render.base import RenderOptions
 
-__all__ = ["FONT_FAMILY", "svg_page"]
-
-FONT_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""What text is set in; all but the last have the same advances."""
+__all__ = ["svg_page"]
 
 _n = number
 
@@ -79,11 +77,11 @@ def svg_page(
 
 def _texts(texts: Iterable[Text], style: Style, silent: str) -> str:
     """A group of texts; nothing where there are none."""
-    lines = "".join(_text(text) for text in texts if text.lines)
+    lines = "".join(_text(text, style.font) for text in texts if text.lines)
     if not lines:
         return ""
     return (
-        f'<g class="texts" font-family="{FONT_FAMILY}" fill="{style.ink}" '
+        f'<g class="texts" font-family="{css_families(style.font)}" fill="{style.ink}" '
         f'font-kerning="none" font-variant-ligatures="none"{silent}>\n{lines}</g>\n'
     )
 
@@ -128,22 +126,22 @@ def _pictures(page: Page, options: RenderOptions) -> tuple[list[str], list[Pesan
     return drawn, warnings
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, face: Typeface) -> str:
     size = text.lines[0].size
     step = f' data-langkah="{text.langkah}"' if text.langkah else ""
     bold = ' font-weight="bold"' if text.bold else ""
     kind = "header" if text.header else "cell"
-    lines = "".join(_line(line, size) for line in text.lines)
+    lines = "".join(_line(line, size, face) for line in text.lines)
     return (
         f'<text class="{kind}" data-sel="{escaped(text.cell)}"{step}{bold} '
         f'font-size="{_n(size)}">{lines}</text>\n'
     )
 
 
-def _line(line: TextLine, size: float) -> str:
+def _line(line: TextLine, size: float, face: Typeface) -> str:
     own = f' font-size="{_n(line.size)}"' if line.size != size else ""
     length = f' textLength="{_n(line.width)}" lengthAdjust="spacingAndGlyphs"' if line.width else ""
-    words = escaped(drawable(line.text))
+    words = escaped(face.drawable(line.text))
     return f'<tspan x="{_n(line.x)}" y="{_n(line.baseline)}"{own}{length}>{words}</tspan>'
 
 
@@ -191,11 +189,11 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style, options: RenderOpt
         broad = broad_line(arrow)
     label = ""
     if arrow.label:
-        lines = "".join(_line(line, line.size) for line in arrow.label.lines)
+        lines = "".join(_line(line, line.size, style.font) for line in arrow.label.lines)
         size = arrow.label.lines[0].size if arrow.label.lines else 8
         label = (
-            f'<text class="label" font-family="{FONT_FAMILY}" font-size="{_n(size)}" font-kerning="none" '
-            f'fill="{style.ink}" stroke="none">{lines}</text>'
+            f'<text class="label" font-family="{css_families(style.font)}" font-size="{_n(size)}" '
+            f'font-kerning="none" fill="{style.ink}" stroke="none">{lines}</text>'
         )
     return (
         f'<g id="{escaped(arrow.id)}" class="arrow {arrow.kind}" role="img"{flow} fill="none" '
@@ -207,11 +205,12 @@ def _arrow(arrow: Arrow, steps: dict[str, int], style: Style, options: RenderOpt
 def _symbol(sop: Sop, symbol: Symbol, style: Style) -> str:
     label = ""
     if symbol.label:
-        place, size = connector_label(symbol)
+        place, size = connector_label(symbol, style.font)
+        families = css_families(style.font)
         label = (
-            f'<text class="number" x="{_n(place.x)}" y="{_n(place.y)}" font-family="{FONT_FAMILY}" '
+            f'<text class="number" x="{_n(place.x)}" y="{_n(place.y)}" font-family="{families}" '
             f'font-size="{_n(size)}" font-weight="bold" fill="{style.ink}" stroke="none">'
-            f"{escaped(drawable(symbol.label))}</text>"
+            f"{escaped(style.font.drawable(symbol.label))}</text>"
         )
     role = f" {symbol.role}" if symbol.role else ""
     pair = f' data-pasangan="{escaped(symbol.pair)}"' if symbol.pair else ""

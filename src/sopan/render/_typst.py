@@ -22,7 +22,9 @@ import typst
 from sopan.errors import EnvironmentLacking, Pesan
 from sopan.layout.metrics import FONTS
 from sopan.layout.scene import Scene
+from sopan.layout.typeface import Typeface
 from sopan.model import Sop
+from sopan.render._font import may_be_in_pdf
 from sopan.render._typst_source import typst_source
 from sopan.render.base import PdfStandard, RenderOptions
 
@@ -36,6 +38,7 @@ _UNDRAWABLE = Pesan(
     "the logo is not used: it cannot be drawn; its place is left empty.",
 )
 
+_MOST_COMPILERS = 6
 _lock = threading.Lock()
 _compilers: dict[tuple[Path, ...], typst.Compiler] = {}
 _owner = 0
@@ -44,6 +47,12 @@ _owner = 0
 def in_use() -> bool:
     """Whether this process has made its compiler, and with it threads that a fork would lose."""
     return bool(_compilers)
+
+
+def _folders(face: Typeface) -> tuple[Path, ...]:
+    """Where the files of a document's own font are; nothing for the bundled one."""
+    folder = face.folder()
+    return (folder,) if folder else ()
 
 
 def _ready(more_fonts: tuple[Path, ...] = ()) -> typst.Compiler:
@@ -67,6 +76,8 @@ def _ready(more_fonts: tuple[Path, ...] = ()) -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         # The root is the folder of the fonts: no source that Sopan writes reads a file.
         compiler = typst.Compiler(root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
+        while len(_compilers) >= _MOST_COMPILERS:  # a server whose agencies each have a font
+            del _compilers[next(folders for folders in _compilers if folders)]
         _compilers[more_fonts], _owner = compiler, os.getpid()
     return compiler
 
@@ -123,6 +134,7 @@ def compile_pdf(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[bytes, 
 
     The same SOP gives the same bytes, whatever the day and the machine.
     """
+    may_be_in_pdf(scene.style.font)
     midnight = datetime.datetime.combine(options.tanggal_dokumen(sop), datetime.time(), datetime.UTC)
     inside = _WITH_FILES if options.lampiran else {}
     data, warnings = _compile(
@@ -156,10 +168,11 @@ def _compile(
     run: Callable[[typst.Compiler, bytes], bytes | list[bytes] | None],
 ) -> tuple[list[bytes], tuple[Pesan, ...]]:
     """Run the compiler; again without the pictures where one of them is what it cannot draw."""
+    folders = _folders(scene.style.font)
     source, warnings = typst_source(sop, scene, options)
     try:
         with _lock:
-            data = run(_ready(), source.encode())
+            data = run(_ready(folders), source.encode())
     except typst.TypstError:
         if not any(page.pictures for page in scene.pages) or options.base_dir is None:
             raise

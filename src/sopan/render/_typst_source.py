@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sopan.errors import Pesan
-from sopan.layout.metrics import drawable
 from sopan.layout.scene import Page, Picture, Scene, Style, Text, TextLine
+from sopan.layout.typeface import BUNDLED, Typeface
 from sopan.model import Sop
 from sopan.model.alur import alur_dari
 from sopan.render._grid import Slot, slots
@@ -50,7 +50,7 @@ _HEADINGS = {
 _LITERAL = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 _PREAMBLE = """\
-#set text(font:"{font}",size:{size}pt,lang:"id",kerning:false,ligatures:false,hyphenate:false,fallback:false,\
+#set text(font:{font},size:{size}pt,lang:"id",kerning:false,ligatures:false,hyphenate:false,fallback:false,\
 top-edge:"baseline",bottom-edge:"baseline",fill:rgb("{ink}"))
 #set par(leading:{leading}pt,spacing:0pt)
 #set table(stroke:none,inset:0pt)
@@ -80,6 +80,11 @@ def _n(value: float) -> str:
     return f"{value:.2f}"
 
 
+def _family(face: Typeface) -> str:
+    """The family of the document, and behind an agency's own the bundled one for what it lacks."""
+    return _q(face.name) if face.bundled else f"({_q(face.name)},{_q(BUNDLED.name)})"
+
+
 def _svg(page: Page, *paths: str) -> str:
     """A picture of the whole page as an expression; single quotes need no escapes in typst's strings."""
     width, height = _n(page.width), _n(page.height)
@@ -101,13 +106,13 @@ def _path(
     return f"<path fill='{fill}'{line}{more} d='{d}'/>"
 
 
-def _strings(lines: Sequence[TextLine], x: float) -> str:
+def _strings(lines: Sequence[TextLine], x: float, face: Typeface) -> str:
     """The lines as arguments: one string, or several where one is moved from the cell's edge `x`."""
     if all(line.x - x < 0.005 for line in lines):
-        return _q("\n".join([drawable(line.text) for line in lines]))
+        return _q("\n".join([face.drawable(line.text) for line in lines]))
     return ",".join(
-        _q(drawable(line.text)) if line.x - x < 0.005 else f"i({_n(line.x - x)}pt,{_q(drawable(line.text))})"
-        for line in lines
+        words if line.x - x < 0.005 else f"i({_n(line.x - x)}pt,{words})"
+        for line, words in ((line, _q(face.drawable(line.text))) for line in lines)
     )
 
 
@@ -148,7 +153,10 @@ class _Writer:
             metadata,
             self._attachment(),
             _PREAMBLE.format(
-                font=self.style.font, size=_n(self.size), leading=_n(self.leading), ink=self.style.ink
+                font=_family(self.style.font),
+                size=_n(self.size),
+                leading=_n(self.leading),
+                ink=self.style.ink,
             ),
         ]
         for index, page in enumerate(pages):
@@ -204,7 +212,7 @@ class _Writer:
         if not text.lines:
             return ""
         x, y = min(line.x for line in text.lines), text.lines[0].baseline
-        strings = _strings(text.lines, x)
+        strings = _strings(text.lines, x, self.style.font)
         level = _HEADINGS.get(text.cell)
         if level:
             weight = "700" if text.bold else "400"
@@ -249,13 +257,15 @@ class _Writer:
             return f"table.cell([]{span})" if span else "[]"
         x = min(line.x for line in text.lines)
         left, top = _n(x - text.box.x), _n(text.lines[0].baseline - text.box.y)
-        cell = f"{'h' if text.bold else 'c'}({left}pt,{top}pt,{_strings(text.lines, x)}{span})"
+        cell = (
+            f"{'h' if text.bold else 'c'}({left}pt,{top}pt,{_strings(text.lines, x, self.style.font)}{span})"
+        )
         own = self._set(text, "")
         if not own:
             return cell
         sets = own[1:-1]
         weight = "700" if text.bold else "400"
-        lines = f"j({_strings(text.lines, x)})"
+        lines = f"j({strings})"
         return (
             f"table.cell(inset:(left:{left}pt,top:{top}pt,right:-30pt){span},"
             f"{{{sets}text(weight:{weight},{lines})}})"
@@ -283,12 +293,14 @@ class _Writer:
                 lines = arrow.label.lines
                 label = Text("", None, arrow.label.box, lines)
                 x = min(line.x for line in lines)
-                place = f"p({_n(x)}pt,{_n(lines[0].baseline)}pt,{_strings(lines, x)})"
+                place = f"p({_n(x)}pt,{_n(lines[0].baseline)}pt,{_strings(lines, x, self.style.font)})"
                 layers.append(self._set(label, place) + "\n")
         for symbol in page.symbols:
             if symbol.label:
-                place_at, size = connector_label(symbol)
-                number = f"pb({_n(place_at.x)}pt,{_n(place_at.y)}pt,{_q(drawable(symbol.label))})"
+                place_at, size = connector_label(symbol, style.font)
+                number = (
+                    f"pb({_n(place_at.x)}pt,{_n(place_at.y)}pt,{_q(self.style.font.drawable(symbol.label))})"
+                )
                 layers.append(f"{{set text(size:{_n(size)}pt);{number}}}\n")
         words = _q(flow_in_words(self.sop, page, self.alur))
         return (

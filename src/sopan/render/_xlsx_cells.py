@@ -9,8 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sopan.layout.metrics import ASCENT, DESCENT
 from sopan.layout.scene import Align, Box, Page, Rule, Style, Text
+from sopan.render._font import office_family
 from sopan.render._grid import Slot
 from sopan.render._ooxml_grid import covered
 from sopan.render._ooxml_text import SOFT_HYPHEN, Contents
@@ -51,7 +51,7 @@ class Cells:
         found = self._formats.get(look)
         if found is None:
             properties: dict[str, Any] = {
-                "font_name": "Arial",
+                "font_name": office_family(self._style.font),
                 "font_size": look.size,
                 "font_color": self._style.ink,
                 "bold": look.bold,
@@ -92,12 +92,11 @@ class Cells:
             else:
                 sheet.write_blank(rows[0], columns[0], None, shape)
 
-    @staticmethod
-    def _look(text: Text, box: Box, look: Look, words: str) -> Look:
-        lines = text.lines
+    def _look(self, text: Text, box: Box, look: Look, words: str) -> Look:
+        lines, face = text.lines, self._style.font
         size = lines[0].size
-        above = lines[0].baseline - ASCENT * size - box.y
-        below = box.bottom - lines[-1].baseline - DESCENT * size
+        above = lines[0].baseline - face.ascent * size - box.y
+        below = box.bottom - lines[-1].baseline - face.descent * size
         if above < _TOP:
             valign = "top"
         else:

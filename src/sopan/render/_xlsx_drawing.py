@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sopan.layout.scene import Style
 from sopan.render._drawingml import Figure, xml
+from sopan.render._font import office_family
 from sopan.render._ooxml_package import HEAD
 from sopan.render._xlsx_grid import SheetGrid
 
@@ -77,10 +78,10 @@ def _words(figure: Figure, style: Style) -> str:
     if not figure.lines:
         return ""
     bold = ' b="1"' if figure.bold else ""
-    colour = style.ink.removeprefix("#").upper()
+    colour, family = style.ink.removeprefix("#").upper(), office_family(style.font)
     look = (
         f'<a:rPr lang="id-ID" sz="{round(figure.size * 100)}"{bold}><a:solidFill><a:srgbClr val="{colour}"/>'
-        '</a:solidFill><a:latin typeface="Arial"/><a:cs typeface="Arial"/></a:rPr>'
+        f'</a:solidFill><a:latin typeface="{family}"/><a:cs typeface="{family}"/></a:rPr>'
     )
     lines = "".join(
         f'<a:p><a:pPr algn="ctr"/><a:r>{look}<a:t>{xml(line)}</a:t></a:r></a:p>' for line in figure.lines

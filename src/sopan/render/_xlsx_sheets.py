@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sopan.layout.metrics import ASCENT, DESCENT
 from sopan.layout.scene import Box, Page, Scene, Text
+from sopan.layout.typeface import Typeface
 from sopan.render._grid import Grid, Slot, slots
 from sopan.render._ooxml_grid import columns_of, procedure_grid
 from sopan.render._xlsx_grid import SheetGrid, subdivided
@@ -55,20 +55,20 @@ def sheets(scene: Scene, konektor: Konektor) -> Iterator[Sheet]:
     """The worksheets of a scene, identity first."""
     front = tuple(page for page in scene.pages if page.kind == "identitas")
     if front:
-        yield _identity(front, konektor)
+        yield _identity(front, konektor, scene.style.font)
     if scene.procedure:
         yield _procedure(scene.procedure, konektor)
 
 
-def _identity(pages: tuple[Page, ...], konektor: Konektor) -> Sheet:
-    grids = [slots(tuple(_identity_texts(page)), page) for page in pages]
+def _identity(pages: tuple[Page, ...], konektor: Konektor, face: Typeface) -> Sheet:
+    grids = [slots(tuple(_identity_texts(page, face)), page) for page in pages]
     columns = _merged(x for grid in grids for x in grid.xs)
     sheet = SheetGrid(columns, [subdivided(grid.ys) for grid in grids], konektor)
     cells = tuple(tuple((slot, _box(slot, grid)) for slot in grid.slots) for grid in grids)
     return Sheet("Identitas", pages, sheet, cells, range(0))
 
 
-def _identity_texts(page: Page) -> Iterator[Text]:
+def _identity_texts(page: Page, face: Typeface) -> Iterator[Text]:
     """The cells of an identity page, cut where Excel could not have the text where the layout has it.
 
     A cell of Excel has no room above its text and does not know of the logo over it. So what stands at the
@@ -77,21 +77,21 @@ def _identity_texts(page: Page) -> Iterator[Text]:
     for text in page.texts:
         if text.cell.startswith("kaki:"):
             continue
-        if not text.lines or not _from_the_top(text, page):
+        if not text.lines or not _from_the_top(text, page, face):
             yield text
             continue
         box = text.box
-        cut = text.lines[0].baseline - ASCENT * text.lines[0].size - _ROOM_ABOVE
+        cut = text.lines[0].baseline - face.ascent * text.lines[0].size - _ROOM_ABOVE
         yield Text(f"{text.cell}:atas", None, box._replace(height=cut - box.y), ())
         yield text._replace(box=Box(box.x, cut, box.width, box.bottom - cut))
 
 
-def _from_the_top(text: Text, page: Page) -> bool:
+def _from_the_top(text: Text, page: Page, face: Typeface) -> bool:
     """Whether a cell's text hangs from its top, or from the logo, instead of standing in its middle."""
     if text.cell in _LISTS or (text.cell == "identitas:instansi" and page.pictures):
         return True
-    above = text.lines[0].baseline - ASCENT * text.lines[0].size - text.box.y
-    below = text.box.bottom - text.lines[-1].baseline - DESCENT * text.lines[-1].size
+    above = text.lines[0].baseline - face.ascent * text.lines[0].size - text.box.y
+    below = text.box.bottom - text.lines[-1].baseline - face.descent * text.lines[-1].size
     return text.header and below - above > _HANGING
 
 

@@ -16,7 +16,7 @@ from sopan.layout.scene import Page, Scene, Text
 from sopan.model import Sop
 from sopan.model.alur import alur_dari
 from sopan.render._docx_drawing import NAMESPACES, group, inline_picture
-from sopan.render._docx_fixed import FONTS, SETTINGS, THEME
+from sopan.render._docx_fixed import SETTINGS, THEME, fonts
 from sopan.render._docx_styles import sizes_of, style_of, styles, twips
 from sopan.render._docx_table import Tables, paragraph
 from sopan.render._drawingml import EMU, figures, office_text, xml
@@ -55,7 +55,7 @@ class _Writer:
         self.contents = Contents(sop, scene)
         self.alur = alur_dari(sop)
         self.number = 1
-        self.tables = Tables(self.contents, self.sizes, scene.style.shade, self._logo())
+        self.tables = Tables(self.contents, self.sizes, scene.style, self._logo())
 
     def package(self) -> bytes:
         """The file."""
@@ -70,7 +70,7 @@ class _Writer:
         for name, kind, data in (
             ("styles", "styles", styles(self.sizes, look, signature, gap)),
             ("settings", "settings", SETTINGS),
-            ("fontTable", "fontTable", FONTS),
+            ("fontTable", "fontTable", fonts(look.font)),
             ("numbering", "numbering", self.tables.lists.numbering()),
         ):
             parts.add(f"word/{name}.xml", data, f"{_TYPE}.{kind}+xml")
@@ -179,7 +179,7 @@ class _Writer:
         if text.cell == "kaki:kanan" and text.lines:
             words = paragraph(style_of(text), "", runs=_page_of_pages(self.scene.labels.halaman))
         else:
-            lines = office_text("\n".join(line.text for line in text.lines))
+            lines = office_text("\n".join(line.text for line in text.lines), self.scene.style.font)
             words = paragraph(style_of(text), lines)
         return f'<w:tc><w:tcPr><w:tcW w:w="{twips(text.box.width)}" w:type="dxa"/></w:tcPr>{words}</w:tc>'
 

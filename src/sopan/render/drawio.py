@@ -27,7 +27,6 @@ _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\
 _OF_STEPS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 _SIGNED = ("identitas:pengesahan", "identitas:tanda_tangan", "identitas:nama_pejabat", "identitas:nip")
 _FIRST_BASELINE = 0.95  # of a browser's first line, in ems from its top
-_FONT = "fontFamily=Arial,Liberation Sans;"
 _SHAPES = {
     "terminator": "rounded=1;arcSize=50;",
     "process": "rounded=0;",
@@ -125,6 +124,11 @@ def _line(style: Style, weight: float) -> str:
     return f"strokeColor={style.ink};strokeWidth={_n(weight)};"
 
 
+def _font(style: Style) -> str:
+    own = "" if style.font.bundled else f"{style.font.name},"
+    return f"fontFamily={own}Arial,Liberation Sans;"
+
+
 def _type(text: Text, style: Style) -> str:
     """How a text is set; in the identity, whose boxes are far higher than texts, from its first line on."""
     size = text.lines[0].size if text.lines else 9.0
@@ -136,7 +140,7 @@ def _type(text: Text, style: Style) -> str:
         top = text.lines[0].baseline - text.box.y - _FIRST_BASELINE * size
         place = f"verticalAlign=top;spacing=0;spacingTop={_n(max(top, 0))};"
     return (
-        f"html=1;whiteSpace=wrap;{_FONT}fontSize={_n(size)};fontColor={style.ink};"
+        f"html=1;whiteSpace=wrap;{_font(style)}fontSize={_n(size)};fontColor={style.ink};"
         f"fontStyle={int(text.bold)};align={text.align};{place}"
         f"spacingLeft={_n(max(left, 0))};spacingRight=1;overflow=hidden;"
     )
@@ -213,7 +217,8 @@ def _symbol(sop: Sop, page: Page, symbol: Symbol, lanes: dict[str, Box], style: 
         parent = f"p{page.number}-jalur-{symbol.pelaksana[0]}"
     look = (
         f"{_SHAPES[symbol.shape]}html=1;whiteSpace=wrap;fillColor=#ffffff;"
-        f"{_line(style, style.symbol)}{_FONT}fontSize=7;fontStyle=1;verticalAlign=top;spacing=0;spacingTop=1;"
+        f"{_line(style, style.symbol)}{_font(style)}fontSize=7;fontStyle=1;verticalAlign=top;"
+        "spacing=0;spacingTop=1;"
     )
     names = " ".join(symbol.pelaksana)
     return (
@@ -230,7 +235,7 @@ def _arrow(arrow: Arrow, symbols: dict[str, Symbol], steps: dict[str, int], styl
     head = "endArrow=none;" if arrow.kind == "link" else "endArrow=block;endFill=1;endSize=5;"
     look = (
         f"edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;jumpStyle=arc;jumpSize=6;html=1;{head}"
-        f"{_line(style, style.arrow)}{_FONT}fontSize=8;fontColor={style.ink};"
+        f"{_line(style, style.arrow)}{_font(style)}fontSize=8;fontColor={style.ink};"
         f"labelBackgroundColor=#ffffff;{tied}"
     )
     corners = "".join(f'<mxPoint x="{_n(x)}" y="{_n(y)}"/>' for x, y in arrow.points[1:-1])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sopan.errors import Pesan
@@ -20,6 +20,7 @@ from sopan.layout.scene import Scene, Style
 from sopan.layout.tanggal import tanggal_indonesia
 from sopan.model import Langkah, Sop
 from sopan.model.alur import Alur, alur_dari
+from sopan.render._font import font_face, letters_of, not_carried
 from sopan.render._pictures import load_picture
 from sopan.render._svg_page import svg_page
 from sopan.render._words import ways_in_words
@@ -48,7 +49,8 @@ def render(sop: Sop, scene: Scene, options: RenderOptions) -> tuple[Output, ...]
             _footer(sop, scene.labels),
         ]
     )
-    return (Output("", _document(sop, scene, body).encode(), tuple(warnings)),)
+    told = (*warnings, *not_carried(scene.style.font))
+    return (Output("", _document(sop, scene, body).encode(), told),)
 
 
 def _e(words: str) -> str:
@@ -60,17 +62,17 @@ def _data(name: str) -> str:
     return files("sopan.render.data").joinpath(name).read_text(encoding="utf-8")
 
 
-@cache
+@lru_cache(maxsize=64)
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-@cache
-def _style_sheet(style: Style, width: float, height: float) -> str:
-    """The style sheet, with the colours of this drawing to turn in the dark, and its paper to print on."""
+@lru_cache(maxsize=64)
+def _style_sheet(style: Style, width: float, height: float, carried: str) -> str:
+    """The style sheet: font, the colours of this drawing to turn in the dark, its paper to print on."""
     ink, shade = style.ink, style.shade
     return (
-        f"{_data('halaman.css')}"
+        f"{_data('halaman.css')}{carried}"
         f"@page gambar{{size:{width:.0f}pt {height:.0f}pt;margin:30pt}}\n"
         f'@media screen{{.gambar [fill="#fff"]{{fill:var(--kertas)}}'
         '.gambar [stroke="#fff"]{stroke:var(--kertas)}'
@@ -80,12 +82,14 @@ def _style_sheet(style: Style, width: float, height: float) -> str:
 
 
 def _document(sop: Sop, scene: Scene, body: str) -> str:
-    page = scene.pages[0]
-    style = _style_sheet(scene.style, page.width, page.height)
+    page, face = scene.pages[0], scene.style.font
+    carried = font_face(face, letters_of(scene.procedure, face))
+    style = _style_sheet(scene.style, page.width, page.height, carried)
+    fonts = "font-src data:; " if carried else ""
     script = _data("halaman.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"{fonts}base-uri 'none'; form-action 'none'"
     )
     description = f"Standar Operasional Prosedur {sop.judul}" + (f", {sop.instansi}" if sop.instansi else "")
     return (

@@ -15,8 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 from sopan.errors import Pesan
 from sopan.layout.scene import Page, Scene
 from sopan.layout.setup import PAPERS
+from sopan.layout.typeface import Typeface
 from sopan.model import Sop
 from sopan.render._drawingml import figures, office_text
+from sopan.render._font import office_family
 from sopan.render._lampiran import embed
 from sopan.render._ooxml_logo import Logo, load_logo
 from sopan.render._ooxml_package import Package
@@ -118,12 +120,13 @@ def _set_up(sheet: Worksheet, plan: Sheet, scene: Scene) -> None:
 
 def _set_foot(sheet: Worksheet, page: Page, foot: float, scene: Scene) -> None:
     """The footer: number, title, and page n of m, which Excel counts."""
+    face = scene.style.font
     texts = {
         text.cell: [line.text for line in text.lines] for text in page.texts if text.cell.startswith("kaki:")
     }
-    left, middle = (_foot_words(texts.get(cell, [])) for cell in ("kaki:kiri", "kaki:tengah"))
+    left, middle = (_foot_words(texts.get(cell, []), face) for cell in ("kaki:kiri", "kaki:tengah"))
     right = scene.labels.halaman.replace("&", "&&").format(halaman="&P", jumlah="&N")
-    look = f'&"Arial,Regular"&{_FOOT_SIZE}'
+    look = f'&"{office_family(face)},Regular"&{_FOOT_SIZE}'
     parts = [("&L", left), ("&C", middle), ("&R", right if "kaki:kanan" in texts else "")]
     room = _LONGEST_FOOT - sum(len(mark) + len(look) for mark, _ in parts) - len(left) - len(right)
     if len(middle) > room:
@@ -133,9 +136,9 @@ def _set_foot(sheet: Worksheet, page: Page, foot: float, scene: Scene) -> None:
     sheet.set_footer(words, {"margin": max(page.height - foot - _FOOT_GAP - lines * _FOOT_LINE, 6.0) / 72})
 
 
-def _foot_words(lines: list[str]) -> str:
+def _foot_words(lines: list[str], face: Typeface) -> str:
     """Lines as a footer has them; a digit at the beginning would be taken for a type size."""
-    words = office_text("\n".join(lines)).replace("&", "&&")
+    words = office_text("\n".join(lines), face).replace("&", "&&")
     return f" {words}" if words[:1].isdigit() else words
 
 

@@ -10,6 +10,7 @@ from sopan.layout.footer import footer_texts
 from sopan.layout.forms.flowchart import flowchart_pages
 from sopan.layout.forms.steps import step_pages
 from sopan.layout.identity import identity_pages
+from sopan.layout.notes import font_notes
 from sopan.layout.scene import Page, Scene
 from sopan.layout.setup import PageSetup
 from sopan.model import Sop, alur_dari
@@ -43,7 +44,7 @@ def compose_form(sop: Sop, setup: PageSetup, bentuk: Bentuk = "bercabang") -> Sc
         replace(page, number=number, texts=(*page.texts, *footer_texts(sop, setup, number, len(pages))))
         for number, page in enumerate(pages, 1)
     )
-    return Scene(tuple(map(_with_ids, bound)), setup.style, setup.labels)
+    return Scene(tuple(map(_with_ids, bound)), setup.style, setup.labels, font_notes(bound, setup.face))
 
 
 def _with_ids(page: Page) -> Page:

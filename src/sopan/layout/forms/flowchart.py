@@ -50,10 +50,10 @@ def flowchart_pages(sop: Sop, setup: PageSetup, alur: Alur) -> tuple[Page, ...]:
 class _Flowchart:
     def __init__(self, sop: Sop, setup: PageSetup, alur: Alur) -> None:
         self.sop, self.setup = sop, setup
-        self.size = setup.font_size
+        self.size, self.face = setup.font_size, setup.face
         self.area = table_area(setup)
         self.texts, self.under_heading = heading(sop, setup)
-        self.head = line_height(self.size) + 8
+        self.head = line_height(self.size, self.face) + 8
         nodes, self.links = one_end(plan_nodes(sop, alur))
         self.sides = sides(self.links)
         self.figures = [self._figure(node) for node in nodes]
@@ -86,15 +86,17 @@ class _Flowchart:
         self._legs()
 
     def _figure(self, node: Node) -> Figure:
-        step = line_height(self.size)
+        step = line_height(self.size, self.face)
         if node.kind in ("start", "end"):
-            return Figure(node, ("Mulai" if node.kind == "start" else "Selesai",), *CAPSULE)
+            return Figure(node, ("Mulai" if node.kind == "start" else "Selesai",), *CAPSULE, face=self.face)
         if node.kind == "gateway":
-            lines = wrap(node.text, 84, self.size)
-            widest = max(text_width(line, self.size) for line in lines)
-            return Figure(node, lines, max(96.0, widest + 62), max(42.0, len(lines) * step + 30))
-        lines = wrap(f"{node.langkah}. {node.text}", _BOX_WIDTH - 2 * _PAD, self.size)
-        return Figure(node, lines, _BOX_WIDTH, max(24.0, len(lines) * step + 9))
+            lines = wrap(node.text, 84, self.size, False, self.face)
+            widest = max(text_width(line, self.size, False, self.face) for line in lines)
+            return Figure(
+                node, lines, max(96.0, widest + 62), max(42.0, len(lines) * step + 30), face=self.face
+            )
+        lines = wrap(f"{node.langkah}. {node.text}", _BOX_WIDTH - 2 * _PAD, self.size, False, self.face)
+        return Figure(node, lines, _BOX_WIDTH, max(24.0, len(lines) * step + 9), face=self.face)
 
     def _notes(self, node: Node, width: float) -> tuple[str, ...]:
         """Who does a step where several do, and its mutu baku."""
@@ -113,7 +115,7 @@ class _Flowchart:
         ):
             if value:
                 parts.append(f"{label}: {value}")
-        return tuple(line for part in parts for line in wrap(part, width, NOTE_SIZE))
+        return tuple(line for part in parts for line in wrap(part, width, NOTE_SIZE, False, self.face))
 
     def _sheets(self) -> list[Sheet]:
         """Pages filled from the top; a diamond stays with its box."""
@@ -246,19 +248,19 @@ class _Flowchart:
             ("mutu_baku", self.setup.labels.mutu_baku, self.notes_x, self.area.right),
         ):
             box = Box(left, y, right - left, self.head)
-            placed = place_lines((words,), box, self.size, bold=True, align="center")
+            placed = place_lines((words,), box, self.size, bold=True, align="center", face=self.face)
             yield Text(f"kepala:{name}", None, box, placed, True, "center", True)
         for number in sheet.figures:
             figure = self.figures[number]
             box = self._box(number)
-            placed = place_lines(figure.lines, box, self.size, align="center")
+            placed = place_lines(figure.lines, box, self.size, align="center", face=self.face)
             yield Text(f"gambar:{figure.node.id}", figure.node.langkah, box, placed, align="center")
             if figure.notes:
-                high = len(figure.notes) * line_height(NOTE_SIZE)
+                high = len(figure.notes) * line_height(NOTE_SIZE, self.face)
                 place = Box(
                     self.notes_x + _PAD, box.center.y - high / 2, self.area.right - self.notes_x, high
                 )
-                placed = place_lines(figure.notes, place, NOTE_SIZE)
+                placed = place_lines(figure.notes, place, NOTE_SIZE, face=self.face)
                 yield Text("gambar:mutu_baku", figure.node.langkah, place, placed)
 
     def _rules(self, sheet: Sheet) -> Iterator[Rule]:
@@ -336,13 +338,13 @@ class _Flowchart:
     def _label(self, leg: Leg) -> Label:
         """The answer beside the diamond that it comes from."""
         box = self._box(leg.source or 0)
-        lines = wrap(leg.link.label, 62, _LABEL_SIZE)
-        width = max(text_width(line, _LABEL_SIZE) for line in lines)
-        height = len(lines) * line_height(_LABEL_SIZE)
+        lines = wrap(leg.link.label, 62, _LABEL_SIZE, False, self.face)
+        width = max(text_width(line, _LABEL_SIZE, False, self.face) for line in lines)
+        height = len(lines) * line_height(_LABEL_SIZE, self.face)
         if leg.side == "down":
             place = Box(box.center.x + 4, box.bottom + 1, width, height)
         elif leg.side == "right":
             place = Box(box.right + 2, box.center.y - height - 1, width, height)
         else:
             place = Box(box.x - width - 2, box.center.y - height - 1, width, height)
-        return Label(leg.link.label, place, place_lines(lines, place, _LABEL_SIZE))
+        return Label(leg.link.label, place, place_lines(lines, place, _LABEL_SIZE, face=self.face))

@@ -24,17 +24,19 @@ def heading(sop: Sop, setup: PageSetup) -> tuple[tuple[Text, ...], float]:
     """The texts over the first page's procedure, and the y below them."""
     area = table_area(setup)
     words = f"{setup.labels.prosedur} {sop.judul}".upper()
-    lines = wrap(words, area.width, _TITLE_SIZE, True)
-    box = Box(area.x, area.y, area.width, len(lines) * line_height(_TITLE_SIZE))
-    placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center")
+    face = setup.face
+    lines = wrap(words, area.width, _TITLE_SIZE, True, face)
+    box = Box(area.x, area.y, area.width, len(lines) * line_height(_TITLE_SIZE, face))
+    placed = place_lines(lines, box, _TITLE_SIZE, bold=True, align="center", face=face)
     texts = [Text("judul", None, box, placed, True, "center")]
     y = box.bottom + _GAP
     if len(sop.pelaksana) == 1:
         (actor,) = sop.pelaksana.values()
         number = f" ({actor.jumlah} orang)" if actor.jumlah else ""
-        line = wrap(f"{setup.labels.pelaksana}: {actor.nama}{number}", area.width, setup.font_size)
-        row = Box(area.x, y, area.width, len(line) * line_height(setup.font_size))
-        placed = place_lines(line, row, setup.font_size, align="center")
+        said = f"{setup.labels.pelaksana}: {actor.nama}{number}"
+        line = wrap(said, area.width, setup.font_size, False, face)
+        row = Box(area.x, y, area.width, len(line) * line_height(setup.font_size, face))
+        placed = place_lines(line, row, setup.font_size, align="center", face=face)
         texts.append(Text("gambar:pelaksana", None, row, placed, align="center"))
         y = row.bottom + _GAP
     return tuple(texts), y + _GAP / 2

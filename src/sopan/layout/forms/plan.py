@@ -9,6 +9,7 @@ from typing import Literal
 from sopan.layout.lanes.nodes import Link, Node, Plan
 from sopan.layout.lines import line_height
 from sopan.layout.scene import Point
+from sopan.layout.typeface import BUNDLED, Typeface
 
 __all__ = ["CAPSULE", "NOTE_SIZE", "Figure", "Leg", "Sheet", "Side", "one_end", "pair_name", "sides"]
 
@@ -30,13 +31,14 @@ class Figure:
     width: float
     height: float
     notes: tuple[str, ...] = ()
+    face: Typeface = BUNDLED
     page: int = 0
     y: float = 0.0
 
     @property
     def band(self) -> float:
         """The height that the figure and its notes take together."""
-        return max(self.height, len(self.notes) * line_height(NOTE_SIZE))
+        return max(self.height, len(self.notes) * line_height(NOTE_SIZE, self.face))
 
 
 @dataclass(slots=True)

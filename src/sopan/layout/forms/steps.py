@@ -58,8 +58,8 @@ def step_pages(sop: Sop, setup: PageSetup, alur: Alur, *, detailed: bool) -> tup
 class _Steps:
     def __init__(self, sop: Sop, setup: PageSetup, alur: Alur, detailed: bool) -> None:
         self.sop, self.setup, self.alur, self.detailed = sop, setup, alur, detailed
-        self.size = setup.font_size
-        self.step = line_height(self.size)
+        self.size, self.face = setup.font_size, setup.face
+        self.step = line_height(self.size, self.face)
         self.area = table_area(setup)
         self.columns = self._columns()
         self.head = self._head()
@@ -72,9 +72,12 @@ class _Steps:
             for name in _SHARES
             if (len(self.sop.pelaksana) > 1 if name == "pelaksana" else any(_values(s, name) for s in steps))
         ]
-        widths = {"no": max(24.0, text_width(f"{len(steps)}.", self.size) + 2 * _PAD), "kegiatan": 0.0}
+        widths = {
+            "no": max(24.0, text_width(f"{len(steps)}.", self.size, False, self.face) + 2 * _PAD),
+            "kegiatan": 0.0,
+        }
         for name in shown:
-            label = longest_word(getattr(self.setup.labels, name), self.size, bold=True) + 2 * _PAD
+            label = longest_word(getattr(self.setup.labels, name), self.size, True, self.face) + 2 * _PAD
             widths[name] = max(label, _SHARES[name] * self.area.width)
         widths["kegiatan"] = self.area.width - sum(widths.values())
         columns, x = {}, self.area.x
@@ -86,7 +89,7 @@ class _Steps:
     def _head(self) -> dict[str, tuple[str, ...]]:
         labels = self.setup.labels
         return {
-            name: wrap(getattr(labels, name), width - 2 * _PAD + 0.1, self.size, True)
+            name: wrap(getattr(labels, name), width - 2 * _PAD + 0.1, self.size, True, self.face)
             for name, (_, width) in self.columns.items()
         }
 
@@ -104,7 +107,7 @@ class _Steps:
         for name, lines in self.head.items():
             x, width = self.columns[name]
             box = Box(x, y, width, height)
-            placed = place_lines(lines, box, self.size, bold=True, align="center")
+            placed = place_lines(lines, box, self.size, bold=True, align="center", face=self.face)
             sheet.texts.append(Text(f"kepala:{name}", None, box, placed, True, "center", True))
         sheet.shades.append(Box(self.area.x, y, self.area.width, height))
         sheet.rules += [
@@ -130,21 +133,21 @@ class _Steps:
         details = step.rincian if self.detailed else ()
         lines = [
             _Line(words, 0, 0, bool(details))
-            for words in wrap(step.kegiatan, width, self.size, bool(details))
+            for words in wrap(step.kegiatan, width, self.size, bool(details), self.face)
         ]
-        mark = text_width(f"{number}.{len(details)} ", self.size) + 3
+        mark = text_width(f"{number}.{len(details)} ", self.size, False, self.face) + 3
         for place, text in enumerate(details, 1):
-            first, *rest = wrap(text, width - mark - 6, self.size) or ("",)
+            first, *rest = wrap(text, width - mark - 6, self.size, False, self.face) or ("",)
             own = f"{number}.{place} "
-            lines.append(_Line(own + first, 6 + mark - text_width(own, self.size), 1))
+            lines.append(_Line(own + first, 6 + mark - text_width(own, self.size, False, self.face), 1))
             lines += [_Line(words, 6 + mark, 1) for words in rest]
         for way in jalan_keluar(self.sop, self.alur, number):
             if way.jawaban:
-                said = wrap(f"→ {way.jawaban}: {way.tujuan}", width, self.size)
+                said = wrap(f"→ {way.jawaban}: {way.tujuan}", width, self.size, False, self.face)
             elif way.arus.ke is None and number < len(self.sop.langkah):
-                said = wrap("→ selesai", width, self.size)
+                said = wrap("→ selesai", width, self.size, False, self.face)
             elif way.arus.ke is not None and way.arus.ke != number + 1:
-                said = wrap(f"→ {way.tujuan}", width, self.size)
+                said = wrap(f"→ {way.tujuan}", width, self.size, False, self.face)
             else:
                 continue
             lines += [_Line(words, 0, 2) for words in said]
@@ -152,8 +155,10 @@ class _Steps:
 
     def _list(self, values: Sequence[str], width: float) -> tuple[_Line, ...]:
         if len(values) == 1:
-            return tuple(_Line(words) for words in wrap(values[0], width, self.size))
-        return tuple(_Line(line.text, line.indent) for line in wrap_list(values, width, self.size))
+            return tuple(_Line(words) for words in wrap(values[0], width, self.size, False, self.face))
+        return tuple(
+            _Line(line.text, line.indent) for line in wrap_list(values, width, self.size, face=self.face)
+        )
 
     def _row(self, sheets: list[_Sheet], number: int, cells: Cells) -> None:
         """Put a row on the last page, or on a new one, or on as many as it needs."""
@@ -220,6 +225,7 @@ class _Steps:
             align="center" if name == "no" else "left",
             valign="middle" if middle else "top",
             indents=[line.indent for line in lines],
+            face=self.face,
         )
         return Text(name, number, box, placed, bold, "center" if align == "center" else "left")
 
