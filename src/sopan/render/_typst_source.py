@@ -257,9 +257,8 @@ class _Writer:
             return f"table.cell([]{span})" if span else "[]"
         x = min(line.x for line in text.lines)
         left, top = _n(x - text.box.x), _n(text.lines[0].baseline - text.box.y)
-        cell = (
-            f"{'h' if text.bold else 'c'}({left}pt,{top}pt,{_strings(text.lines, x, self.style.font)}{span})"
-        )
+        strings = _strings(text.lines, x, self.style.font)
+        cell = f"{'h' if text.bold else 'c'}({left}pt,{top}pt,{strings}{span})"
         own = self._set(text, "")
         if not own:
             return cell
