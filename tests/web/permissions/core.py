@@ -15,8 +15,6 @@ TABLE: dict[str, Row] = {
     "pustaka-ekspor": Row("get", ALL, ("yaml",)),
     "draf-baru": Row("get", ALL),
     "sop-dokumen": seen("get", "pk"),
-    "sop-reviu": seen("get", "pk"),
-    "sop-riwayat": seen("get", "pk"),
     "sop-sunting": seen("get", "pk"),
     "sop-unduh": seen("get", "pk", "yaml"),
     "sop-halaman": seen("get", "pk", "1"),

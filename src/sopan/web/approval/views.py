@@ -12,14 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sopan.errors import Pesan, SopanError
 from sopan.lifecycle import TRANSISI, Ditolak
-from sopan.model.sumber import tulis_jalur
-from sopan.organise.diff import bandingkan
-from sopan.organise.diff.report import judul_langkah
 from sopan.web.accounts.models import Pengguna
 from sopan.web.accounts.people import me, orang
 from sopan.web.approval import services
 from sopan.web.approval.evidence import BUKTI
-from sopan.web.approval.models import Event, Komentar
 from sopan.web.approval.panel import panel
 from sopan.web.authoring.services import new_revision
 from sopan.web.clock import today
@@ -28,7 +24,7 @@ from sopan.web.library.reading import document, drawing, findings
 from sopan.web.library.views import find
 from sopan.web.words import said
 
-__all__ = ["bukti", "dokumen", "lihat_bukti", "reviu", "riwayat"]
+__all__ = ["bukti", "dokumen", "lihat_bukti"]
 
 
 def _told(request: HttpRequest, revisi: Revisi, tab: str) -> dict[str, object]:
@@ -46,80 +42,6 @@ def dokumen(request: HttpRequest, pk: int) -> HttpResponse:
     told["halaman"] = [] if isinstance(pages, Pesan) else pages
     told["temuan"] = findings(document(revisi.isi), "reviu").temuan
     return render(request, "sop_dokumen.html", told)
-
-
-@require_GET
-def reviu(request: HttpRequest, pk: int) -> HttpResponse:
-    """What changed since the revisi before, the steps with their comments, and the decisions."""
-    revisi = find(me(request), pk)
-    told = _told(request, revisi, "reviu")
-    read = document(revisi.isi)
-    before = revisi.dasar or revisi.thread.revisi.filter(urut__lt=revisi.urut).order_by("-urut").first()
-    if before is not None:
-        change = bandingkan(document(before.isi).sop, read.sop)
-        told["beda"] = change
-        told["beda_langkah"] = [(judul_langkah(one), one) for one in change.langkah]
-        told["sebelum"] = before
-    threads = list(
-        revisi.komentar.filter(induk=None)
-        .select_related("oleh", "selesai_oleh")
-        .prefetch_related("balasan__oleh")
-    )
-    told["utas"] = threads
-    told["langkah"] = [
-        (number, step, [read.sop.pelaksana[p].nama for p in step.pelaksana], _at(threads, number))
-        for number, step in enumerate(read.sop.langkah, 1)
-    ]
-    told["umum"] = [one for one in threads if not one.jalur.startswith("langkah.")]
-    told["temuan"] = [(tulis_jalur(one.jalur), one) for one in findings(read, "reviu").temuan]
-    return render(request, "sop_reviu.html", told)
-
-
-def _at(threads: list[Komentar], number: int) -> list[Komentar]:
-    return [one for one in threads if one.jalur.startswith(f"langkah.{number}.")]
-
-
-@require_GET
-def riwayat(request: HttpRequest, pk: int) -> HttpResponse:
-    """The revisi of the SOP that I may see, and the events of this one."""
-    user = me(request)
-    revisi = find(user, pk)
-    told = _told(request, revisi, "riwayat")
-    seen = [one.pk for one in revisi.thread.revisi.all() if _may_see(user, one.pk)]
-    told["semua_revisi"] = revisi.thread.revisi.filter(pk__in=seen).order_by("-urut")
-    told["kejadian"] = (
-        Event.objects.filter(revisi__in=seen)
-        .select_related("pelaku", "atas_nama", "revisi")
-        .order_by("-urut")[:200]
-    )
-    told["sebutan"] = {**{name: one.sebutan for name, one in TRANSISI.items()}, **_EVENTS}
-    return render(request, "sop_riwayat.html", told)
-
-
-def _may_see(user: Pengguna, pk: int) -> bool:
-    try:
-        find(user, pk)
-    except Http404:
-        return False
-    return True
-
-
-_EVENTS = {
-    "buat": Pesan("Draf dibuat", "Draft made"),
-    "ubah": Pesan("Isi diubah", "Content changed"),
-    "revisi_baru": Pesan("Revisi baru dimulai", "New revision begun"),
-    "pulihkan": Pesan("Dipulihkan sebagai draf", "Restored as draft"),
-    "diganti": Pesan("Diganti revisi baru", "Replaced by a newer revision"),
-    "tunjuk": Pesan("Menunjuk orang", "Person assigned"),
-    "batal_tunjuk": Pesan("Membatalkan penunjukan", "Assignment taken back"),
-    "setuju": Pesan("Menyetujui reviu", "Review approved"),
-    "sepakat": Pesan("Menyepakati perannya", "Role agreed to"),
-    "paham": Pesan("Membaca dan memahami", "Read and understood"),
-    "komentar": Pesan("Berkomentar", "Commented"),
-    "komentar_selesai": Pesan("Menyelesaikan komentar", "Comment resolved"),
-    "komentar_dibuka": Pesan("Membuka kembali komentar", "Comment reopened"),
-    "bukti": Pesan("Melampirkan bukti", "Evidence attached"),
-}
 
 
 def _do(

@@ -10,6 +10,7 @@ from sopan.web.library import views as library
 
 APPS = (
     "library",
+    "approval",
     "authoring",
     "api",
     "background",
@@ -32,8 +33,6 @@ urlpatterns = [
     path("pustaka/inventaris.<slug:suffix>", library.inventaris, name="pustaka-inventaris"),
     path("pustaka/ekspor/<slug:form>/", library.ekspor, name="pustaka-ekspor"),
     path("sop/<int:pk>/", approval.dokumen, name="sop-dokumen"),
-    path("sop/<int:pk>/reviu/", approval.reviu, name="sop-reviu"),
-    path("sop/<int:pk>/riwayat/", approval.riwayat, name="sop-riwayat"),
     path("sop/<int:pk>/unduh/<slug:form>/", library.unduh, name="sop-unduh"),
     path("sop/<int:pk>/halaman/<int:nomor>.svg", library.halaman, name="sop-halaman"),
     path("sop/<int:pk>/langkah/<slug:nama>/", approval.langkah, name="sop-langkah"),
