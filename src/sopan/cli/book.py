@@ -19,6 +19,7 @@ from sopan.model.peraturan import PROFIL_BAWAAN
 from sopan.publish.book import Bab, susun_bab, tulis_buku, urutkan
 from sopan.read import read_sop
 from sopan.read.buku_file import read_buku
+from sopan.read.huruf_file import typeface_notes
 from sopan.read.profil_file import read_profil
 from sopan.read.source import shown_name
 
@@ -93,7 +94,7 @@ def command(
     buku, folder = _book_file(isian, files)
     sources = find_sources(files)
     tasks = [_Task(source, setup, rules.sebutan, "docx" in formats) for source in sources]
-    for note in profile_notes(rules):
+    for note in (*profile_notes(rules), *typeface_notes(setup.face)):
         tell(str(note))
     chapters: list[Bab] = []
     worst = 0

@@ -12,6 +12,7 @@ from sopan.errors import Pesan, WrongUse
 from sopan.layout.setup import PAPERS, PageSetup
 from sopan.model.peraturan import Profil
 from sopan.read.faults import shown
+from sopan.read.huruf_file import read_typeface
 
 __all__ = ["Files", "FontSize", "Jobs", "Margin", "Paper", "ProfilName", "page_setup", "split_names"]
 
@@ -100,7 +101,7 @@ def page_setup(
 
     Raises `WrongUse` for what cannot be.
     """
-    setup = PageSetup.menurut(profil) if profil else PageSetup()
+    setup = PageSetup.menurut(profil, face=read_typeface(profil)) if profil else PageSetup()
     if paper is not None:
         names = {name.lower(): name for name in PAPERS}
         setup = replace(setup, paper=names.get(paper.lower(), paper))

@@ -19,6 +19,7 @@ from sopan.layout.forms import FORMS, compose_form, graphic_form
 from sopan.layout.setup import PageSetup
 from sopan.model.peraturan import PROFIL_BAWAAN, Bentuk, Profil
 from sopan.read import read_sop
+from sopan.read.huruf_file import typeface_notes
 from sopan.read.nearest import nearest
 from sopan.read.profil_file import read_profil
 from sopan.read.source import shown_name
@@ -142,7 +143,7 @@ def command(  # noqa: PLR0913, PLR0917  # each is an option that a person may gi
     for name in formats:  # once here, so that workers are born with it
         import_module(FORMATS[name].module)
     answers = each(_draw, tasks, sensible_jobs(jobs, len(tasks)))
-    for note in profile_notes(rules):
+    for note in (*profile_notes(rules), *typeface_notes(setup.face)):
         tell(str(note))
     worst = 0
     for answer in tracked(answers, len(tasks), Pesan("Menggambar", "Drawing")):
@@ -238,7 +239,8 @@ def _draw(task: _Task) -> _Done:
         path = task.folder / f"{task.source.stem}{output.name_suffix}{format_.suffix}"
         write_atomically(path, output.data)
         written.append(shown_name(path))
-    warnings = dict.fromkeys(warning for _, output in outputs for warning in output.warnings)
+    told = (warning for _, output in outputs for warning in output.warnings)
+    warnings = dict.fromkeys((*scene.notes, *told))
     notes = (number_note(document.sop, task.profil), form_note(document.sop, task.bentuk, task.profil))
     warnings.update(dict.fromkeys(note for note in notes if note is not None))
     warnings.update(dict.fromkeys(flow_notes(document.sop)))

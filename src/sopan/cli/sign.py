@@ -159,7 +159,7 @@ def _document(file: Path, sop: Path | None, setup: PageSetup, alamat: str) -> tu
     document: Sop = read_sop(file).sop
     scene = compose(document, setup)
     (output,) = render("pdf", document, scene, RenderOptions(base_dir=file.parent))
-    for warning in output.warnings:
+    for warning in (*scene.notes, *output.warnings):
         tell(f"{shown_name(file)}: {warning}")
     address = alamat_periksa(alamat, document.nomor or document.judul) if alamat else ""
     return bubuhkan_qr(output.data, address) if address else output.data, scene, address

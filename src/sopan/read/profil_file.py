@@ -14,6 +14,8 @@ from pathlib import Path
 
 from sopan.errors import Fault, Pesan, UnreadableFile, WrongUse
 from sopan.model.peraturan import PROFIL_BAWAAN, Profil, profil_bernama, turunan
+from sopan.model.sumber import Sumber
+from sopan.read.huruf_file import GAYA, font_faults
 from sopan.read.nearest import nearest
 from sopan.read.source import decode, read_bytes, shown_name
 from sopan.read.yaml_file import read_model
@@ -26,7 +28,8 @@ _SUFFIXES = (".yaml", ".yml")
 def read_profil(nama: str) -> Profil:
     """The profile of that name, or that of the file of that name.
 
-    Raises `WrongUse` for a name that is neither, `UnreadableFile` with every fault of the file.
+    Raises `WrongUse` for a name that is neither, `UnreadableFile` with every fault of the file and of the
+    fonts that it names (`sopan.read.huruf_file`).
     """
     if nama in PROFIL_BAWAAN:
         return profil_bernama(nama)
@@ -45,9 +48,30 @@ def read_profil(nama: str) -> Profil:
     name = shown_name(path)
     profil, sumber = read_model(Profil, decode(read_bytes(path), name), name)
     try:
-        return turunan(profil)
+        found = _with_fonts(turunan(profil), path.parent)
     except WrongUse as error:
         place = sumber.tempat(("dasar",))
         raise UnreadableFile(
             [Fault(name, place.baris, place.kolom, error.message, "dasar", profil.dasar)]
         ) from None
+    faults = font_faults(found)
+    if faults:
+        raise UnreadableFile([_font_fault(name, key, message, profil, sumber) for key, message in faults])
+    return found
+
+
+def _with_fonts(profil: Profil, folder: Path) -> Profil:
+    """The profile with its font files as whole paths; they stand beside it or below."""
+    huruf = profil.huruf
+    named = {gaya: path for gaya in GAYA if (path := getattr(huruf, gaya))}
+    if not named:
+        return profil
+    whole: dict[str, str] = {gaya: str(folder / path) for gaya, path in named.items()}
+    return profil.model_copy(update={"huruf": huruf.model_copy(update=whole)})
+
+
+def _font_fault(name: str, key: str, message: Pesan, profil: Profil, sumber: Sumber) -> Fault:
+    place = sumber.tempat(("huruf", key))
+    value = getattr(profil.huruf, key)
+    said = Pesan(f"{value}: {message.id}", f"{value}: {message.en}") if value else message
+    return Fault(name, place.baris, place.kolom, said, f"huruf.{key}", value)

@@ -28,7 +28,7 @@ from sopan.render._font import may_be_in_pdf
 from sopan.render._typst_source import typst_source
 from sopan.render.base import PdfStandard, RenderOptions
 
-__all__ = ["compile_pdf", "compile_png", "in_use", "position", "typeset"]
+__all__ = ["compile_pdf", "compile_png", "font_folders", "in_use", "position", "typeset"]
 
 _WITH_FILES: dict[PdfStandard, PdfStandard] = {"a-2a": "a-3a", "a-2b": "a-3b", "a-2u": "a-3u", "a-4": "a-4f"}
 """For each PDF/A the one that allows files of any kind inside."""
@@ -49,7 +49,7 @@ def in_use() -> bool:
     return bool(_compilers)
 
 
-def _folders(face: Typeface) -> tuple[Path, ...]:
+def font_folders(face: Typeface) -> tuple[Path, ...]:
     """Where the files of a document's own font are; nothing for the bundled one."""
     folder = face.folder()
     return (folder,) if folder else ()
@@ -168,7 +168,7 @@ def _compile(
     run: Callable[[typst.Compiler, bytes], bytes | list[bytes] | None],
 ) -> tuple[list[bytes], tuple[Pesan, ...]]:
     """Run the compiler; again without the pictures where one of them is what it cannot draw."""
-    folders = _folders(scene.style.font)
+    folders = font_folders(scene.style.font)
     source, warnings = typst_source(sop, scene, options)
     try:
         with _lock:

@@ -74,9 +74,32 @@ class Margin(Model):
 
 
 class Huruf(Model):
-    """The type of the document: its size in points. The family is the bundled one, which layout measures."""
+    """The type of the document: its size in points, and an agency's own family as TTF or OTF files.
+
+    Paths are relative to the profile. Without `tegak` the family is the bundled one (Liberation Sans, as wide
+    as Arial); a style that is not there falls back to the nearest. `keluarga` is the name that Word and Excel
+    look for, by default the one in the file.
+    """
 
     ukuran: Annotated[float, Field(ge=7, le=14)] = 9.0
+    keluarga: Teks | None = None
+    tegak: Teks | None = None
+    tebal: Teks | None = None
+    miring: Teks | None = None
+    tebal_miring: Teks | None = None
+
+    @model_validator(mode="after")
+    def _regular(self) -> Huruf:
+        if self.tegak is None and (self.keluarga or self.tebal or self.miring or self.tebal_miring):
+            raise PydanticCustomError(
+                "regular_font",
+                "a family needs its regular style",
+                {
+                    "id": "huruf instansi memerlukan berkas 'tegak'; tulis misalnya tegak: huruf/Nama.ttf.",
+                    "en": "an agency's font needs the file 'tegak'; write tegak: huruf/Name.ttf, say.",
+                },
+            )
+        return self
 
 
 class TandaTangan(Model):

@@ -72,6 +72,6 @@ def susun_bab(
         folder=folder,
         source=source,
         halaman=len(scene.pages),
-        peringatan=warnings,
+        peringatan=(*scene.notes, *warnings),
         docx=docx,
     )

@@ -23,7 +23,7 @@ from sopan.publish.book.front import Depan, depan
 from sopan.publish.book.parts import LABEL, Bab
 from sopan.publish.paper.as_pdf import q
 from sopan.render.base import PdfStandard
-from sopan.render.parts import Gambar, load_picture, typeset
+from sopan.render.parts import Gambar, font_folders, load_picture, typeset
 
 __all__ = ["tulis_buku", "urutkan"]
 
@@ -78,7 +78,8 @@ def tulis_buku(
         source = "".join(
             [depan(isi, starts), _pages(isi), *(_chapter(n, one, bab) for n, one in enumerate(bab))]
         )
-        written["pdf"] = typeset(source, standards=_STANDARDS, tanggal=tanggal)[0]
+        fonts = font_folders(setup.face)
+        written["pdf"] = typeset(source, standards=_STANDARDS, tanggal=tanggal, fonts=fonts)[0]
     if "docx" in formats:
         written["docx"] = buku_docx(isi, starts, tanggal.isoformat())
     return written, tuple(dict.fromkeys([*warnings, *(told for one in bab for told in one.peringatan)]))

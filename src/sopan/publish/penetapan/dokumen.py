@@ -12,7 +12,7 @@ from sopan.publish.penetapan.docx import tulis_docx
 from sopan.publish.penetapan.html import tulis_html
 from sopan.publish.penetapan.naskah import Butir, Naskah
 from sopan.render import RenderOptions
-from sopan.render.parts import position, sop_pages, typeset
+from sopan.render.parts import font_folders, position, sop_pages, typeset
 
 __all__ = ["jadi_docx", "jadi_html", "jadi_pdf"]
 
@@ -55,16 +55,18 @@ def jadi_pdf(naskah: Naskah, setup: PageSetup | None = None) -> Jadi:
 
     Raises `LayoutImpossible` where an SOP cannot be drawn.
     """
+    setup = setup or PageSetup()
     warnings: dict[Pesan, None] = {}
     bodies = []
     for number, (sop, folder) in enumerate(naskah.sop, 1):
-        scene = compose(sop, setup or PageSetup())
+        scene = compose(sop, setup)
         body, told = sop_pages(sop, scene, RenderOptions(base_dir=folder), f"sop-{number}")
         bodies.append(body)
-        warnings.update(dict.fromkeys(told))
+        warnings.update(dict.fromkeys((*scene.notes, *told)))
     decree = _metadata(naskah) + _PREAMBLE + _decree(naskah)
     source = decree + _LAMPIRAN + _attachment(naskah) + "".join(bodies)
-    pdf = typeset(source, standards=("a-2a", "ua-1"), tanggal=naskah.hari)[0]
+    fonts = font_folders(setup.face)
+    pdf = typeset(source, standards=("a-2a", "ua-1"), tanggal=naskah.hari, fonts=fonts)[0]
     place = position(decree, _MARK)
     return Jadi(pdf, tuple(warnings), (*place, *_ROOM) if place else None)
 
