@@ -106,6 +106,8 @@ def drawn(
     pages = _pages(revisi)
     if isinstance(pages, Pesan):
         return pages
+    # The procedure is what reviewers talk about; the page of the identity follows.
+    pages = sorted(pages, key=lambda page: 'class="identitas"' in page[:400])
     hung: dict[str, list[Komentar]] = {}
     for one in threads:
         if not one.selesai and one.jalur:
@@ -159,7 +161,24 @@ def _page(svg: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) 
     if key:
         marked = re.sub(r'\b(id|aria-labelledby)="([^"]*)"', lambda m: _renamed(m, key), marked)
     at = marked.rindex("</svg>")
-    return f'{marked[:at]}<g class="tanda">{over}</g>{marked[at:]}' if over else marked
+    return _trimmed(f'{marked[:at]}<g class="tanda">{over}</g>{marked[at:]}' if over else marked)
+
+
+_FRAME = re.compile(r'<svg ([^>]*?)width="[^"]*" height="[^"]*" viewBox="[^"]*"')
+_SIGN_ROOM, _ROOM = 24, 8
+
+
+def _trimmed(svg: str) -> str:
+    """The page without its margins, so that its words are larger, with room for the signs at the left."""
+    boxes = [dict(_ATTRIBUTE.findall(tag)) for tag in re.findall(r'<rect class="sel[^>]*>', svg)]
+    if not boxes:
+        return svg
+    left, top = (min(float(box[name]) for box in boxes) for name in ("x", "y"))
+    right = max(float(box["x"]) + float(box["width"]) for box in boxes)
+    bottom = max(float(box["y"]) + float(box["height"]) for box in boxes)
+    x, y = left - _SIGN_ROOM, top - _ROOM
+    frame = f"{x:.0f} {y:.0f} {right + _ROOM - x:.0f} {bottom + _ROOM - y:.0f}"
+    return _FRAME.sub(lambda found: f'<svg {found[1]}viewBox="{frame}"', svg, count=1)
 
 
 def _renamed(found: re.Match[str], key: str) -> str:

@@ -13,6 +13,7 @@ from sopan.errors import Pesan
 from sopan.lifecycle import Keadaan
 from sopan.model import Sop
 from sopan.organise.diff import bandingkan
+from sopan.organise.diff.changes import Jenis
 from sopan.organise.diff.report import judul_langkah, kalimat_ringkasan
 from sopan.web.accounts.people import me, orang
 from sopan.web.approval.marks import PARTS, SIGNS, Tanda, drawn, place, signs
@@ -103,13 +104,24 @@ def _difference(
         "hilang": _gone(old, marks_before),
         "tampil": "" if change.kosong else shown,
         "tampil_semua": list(TAMPIL.items()),
-        "legenda": [(kind, sign, word) for kind, (sign, word) in SIGNS.items()],
+        "legenda": [(kind, *SIGNS[kind]) for kind in _kinds(marks_before, marks_now)],
     }
     if shown != "lama" or change.kosong:
         told["gambar"] = _drawing(now, marks_now, threads)
     if shown in ("sanding", "lama") and not change.kosong:
         told["gambar_lama"] = _drawing(before, marks_before, (), key="lama")
     return told
+
+
+def _kinds(before: Tanda, now: Tanda) -> list[Jenis]:
+    """The kinds of marks that the drawings bear, in the order of the legend."""
+    found = {
+        kind
+        for marks in (before, now)
+        for part in (marks.langkah, marks.sel, marks.panah, marks.kolom, marks.identitas)
+        for kind in part.values()
+    }
+    return [kind for kind in SIGNS if kind in found]
 
 
 def _drawing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import zipfile
 
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
-from sopan.errors import SopanError
+from sopan.errors import Pesan, SopanError
 from sopan.layout.compose import compose
 from sopan.render import FORMATS
 from sopan.web.accounts.models import Pengguna, Unit
@@ -22,11 +23,14 @@ from sopan.web.clock import today
 from sopan.web.library.filters import chosen
 from sopan.web.library.models import Revisi
 from sopan.web.library.reading import document, drawing
-from sopan.web.library.tasks import numbers, tasks
+from sopan.web.library.tasks import numbers, soon, tasks
 from sopan.web.library.visibility import visible_to
 from sopan.web.words import said
 
 __all__ = ["beranda", "chosen", "ekspor", "find", "halaman", "health", "inventaris", "unduh"]
+
+MOST_TASKS = 20
+"""So many tasks of a group are shown on Beranda; there are never that many for long."""
 
 
 def find(user: Pengguna, pk: int) -> Revisi:
@@ -46,14 +50,22 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - as Django ca
 
 @require_GET
 def beranda(request: HttpRequest) -> HttpResponse:
-    """What waits for me, and the numbers of what I see."""
+    """What waits for me, the numbers of my unit, and what changes soon."""
     user = me(request)
     person = orang(user, today())
-    soon = visible_to(user, person).filter(keadaan="internalisasi").order_by("tanggal_efektif")[:6]
+    waiting = tasks(user, person)
+    week = today() + datetime.timedelta(7)
+    groups = [
+        (Pesan("Lewat tenggat", "Overdue"), [one for one in waiting if one.terlambat]),
+        (Pesan("Minggu ini", "This week"), [o for o in waiting if not o.terlambat and o.sampai <= week]),
+        (Pesan("Nanti", "Later"), [one for one in waiting if one.sampai > week]),
+    ]
     told = {
-        "tugas": tasks(user, person),
-        "angka": numbers(user, person),
-        "segera": soon.select_related("unit"),
+        "tugas": waiting,
+        "kelompok": [(name, group[:MOST_TASKS], len(group) - MOST_TASKS) for name, group in groups if group],
+        "angka": numbers(user, person, user.unit),
+        "segera": soon(user, person),
+        "unit_saya": user.unit,
     }
     return render(request, "beranda.html", told)
 
