@@ -18,6 +18,7 @@ from sopan.web.accounts.models import Pengguna
 from sopan.web.accounts.people import me
 from sopan.web.authoring import picture
 from sopan.web.authoring.editing import receive
+from sopan.web.authoring.help import suggestions
 from sopan.web.authoring.log import since, told
 from sopan.web.authoring.models import Hadir
 from sopan.web.clock import now
@@ -26,7 +27,7 @@ from sopan.web.library.reading import document
 from sopan.web.library.views import find
 from sopan.web.words import said
 
-__all__ = ["gambar", "hadir", "keadaan", "kirim"]
+__all__ = ["gambar", "hadir", "keadaan", "kirim", "saran"]
 
 MOST_OPERATIONS = 2000
 LARGEST = 2_000_000
@@ -157,3 +158,12 @@ def keadaan(request: HttpRequest, pk: int) -> JsonResponse:
             "csrf": get_token(request),
         }
     )
+
+
+@require_GET
+def saran(request: HttpRequest, pk: int) -> JsonResponse:
+    """What may be written in a field, from the agency's own lists and documents."""
+    user = me(request)
+    revisi = find(user, pk)
+    field, words = request.GET.get("bidang", "")[:40], request.GET.get("q", "").strip()[:200]
+    return _answer({"saran": suggestions(user, revisi, field, words)})

@@ -13,5 +13,6 @@ urlpatterns = [
     path("sop/<int:pk>/sunting/gambar/", editor_views.gambar, name="sop-sunting-gambar"),
     path("sop/<int:pk>/sunting/hadir/", editor_views.hadir, name="sop-sunting-hadir"),
     path("sop/<int:pk>/sunting/keadaan/", editor_views.keadaan, name="sop-sunting-keadaan"),
+    path("sop/<int:pk>/sunting/saran/", editor_views.saran, name="sop-sunting-saran"),
     path("sop/<int:pk>/naskah/", views.naskah, name="sop-naskah"),
 ]

@@ -114,7 +114,7 @@ def sunting(request: HttpRequest, pk: int) -> HttpResponse:
         "versi": revisi.versi,
         "sop": sop.model_dump(mode="json"),
         "skema": field_table(),
-        "nama": str(user),
+        "siapa": user.pk,
         "alasan": reasons_of_rules(),
         "judul_kolom": SPELLINGS,
         "kata": words_for_help(),
