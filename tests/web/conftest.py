@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,8 +31,12 @@ from django.core.cache import cache  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
-from sopan.web.accounts.models import Pengguna  # noqa: E402
+from sopan.web.accounts.models import Delegasi, Pengguna, Peran, Unit  # noqa: E402
+from sopan.web.approval import services  # noqa: E402
+from sopan.web.approval.models import Bukti, Penunjukan  # noqa: E402
 from sopan.web.demo import build  # noqa: E402
+from sopan.web.library.models import Revisi  # noqa: E402
+from tests.web.permissions.row import parts  # noqa: E402
 
 setup_test_environment()
 
@@ -63,3 +68,39 @@ def office(demo_password: str) -> Iterator[dict[str, object]]:
     with transaction.atomic():
         yield {person.username: person for person in Pengguna.objects.all()}
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def case(office: dict[str, Any]) -> dict[str, Any]:
+    """An SOP under review and the five people of the tables of permissions."""
+    revisi = Revisi.objects.get(judul="Pelayanan Pengaduan Masyarakat")
+    bureau = Unit.objects.get(kode="bidang-infrastruktur")
+    colleague = Pengguna.objects.create(username="koleg", nama="Kolega", unit=bureau)
+    Peran.objects.create(pengguna=colleague, unit=bureau, peran="penyusun")
+    note = services.comment(revisi.pk, office["agus"], "Catatan", "langkah.1.waktu")
+    proof = Bukti.objects.create(
+        revisi=revisi, jenis="berita_acara", isi={}, oleh=office["budi"], pada=note.pada
+    )
+    top = Unit.objects.get(kode="diskominfo")
+    given = Delegasi.objects.create(
+        pemberi=office["dewi"], penerima=office["agus"], unit=top, peran="pejabat", sebutan="Plh",
+        mulai="2026-11-01", sampai="2026-11-30",
+    )  # fmt: skip
+    made = {
+        "people": {
+            "owner": office["sari"], "colleague": colleague, "reviewer": office["budi"],
+            "stranger": office["joko"],
+            "anonymous": None,
+        },
+        "pk": revisi.pk,
+        "komentar": note.pk,
+        "tunjuk": Penunjukan.objects.get(revisi=revisi, jenis="peninjau").pk,
+        "bukti": proof.pk,
+        "unit": top.pk,
+        "peran": Peran.objects.get(pengguna=office["dewi"]).pk,
+        "delegasi": given.pk,
+    }  # fmt: skip
+    for part in parts():
+        if hasattr(part, "add"):
+            part.add(made, office)
+    return made

@@ -20,7 +20,10 @@ TABLE: dict[str, Row] = {
     "sop-sunting-keadaan": seen("get", "pk"),
     "sop-sunting-saran": seen("get", "pk"),
     # The editor's own questions are JSON; this is none, which those who may see the SOP are told.
-    **{f"sop-sunting-{name}": Row("post", (400, 404, 400, 404, LOGIN), ("pk",)) for name in ("kirim", "gambar", "hadir")},
+    **{
+        f"sop-sunting-{name}": Row("post", (400, 404, 400, 404, LOGIN), ("pk",))
+        for name in ("kirim", "gambar", "hadir")
+    },
     "sop-unduh": seen("get", "pk", "yaml"),
     "sop-halaman": seen("get", "pk", "1"),
     "sop-langkah": seen("post", "pk", "setujui_reviu"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
 from typing import NamedTuple
+
+from sopan.web.config.urls import APPS
 
 LOGIN = 302
 PEOPLE = ("owner", "colleague", "reviewer", "stranger", "anonymous")
@@ -25,3 +29,8 @@ def seen(method: str, *arguments: str, **data: str) -> Row:
 
 ALL = (200, 200, 200, 200, LOGIN)
 POST_ALL = (302, 302, 302, 302, LOGIN)
+
+
+def parts() -> list[ModuleType]:
+    """The modules of this folder that hold a table."""
+    return [import_module(f"tests.web.permissions.{name}") for name in ("core", *APPS) if name != "authoring"]

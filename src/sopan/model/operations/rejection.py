@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from sopan.errors import Pesan, WrongUse
 
-__all__ = ["OperasiDitolak", "reasons"]
+__all__ = ["OperasiDitolak", "reasons", "worded"]
 
 
 class OperasiDitolak(WrongUse):
@@ -50,13 +50,14 @@ def reasons(error: ValidationError, place: Pesan | None = None) -> tuple[Pesan, 
     found: dict[Pesan, None] = {}
     for one in error.errors(include_url=False):
         where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in one["loc"])
-        said = _said(one)
+        said = worded(one)
         before = place or Pesan(where, where)
         found[Pesan(f"{before.id} {said.id}".strip(), f"{before.en} {said.en}".strip())] = None
     return tuple(found)
 
 
-def _said(one: ErrorDetails) -> Pesan:
+def worded(one: ErrorDetails) -> Pesan:
+    """One fault that pydantic found, in our words."""
     kind, context = one["type"], one.get("ctx", {})
     if kind == "literal_error":
         expected = str(context["expected"]).replace(" or ", ", ")
