@@ -62,8 +62,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
     ]
     told = {
         "tugas": waiting,
-        "kelompok": [(name, group[:MOST_TASKS], len(group) - MOST_TASKS) for name, group in groups if group],
+        "kelompok": [(name, group[:MOST_TASKS], len(group)) for name, group in groups if group],
         "angka": numbers(user, person, user.unit),
+        "paling": MOST_TASKS,
         "segera": soon(user, person),
         "unit_saya": user.unit,
     }
