@@ -144,12 +144,12 @@ def draw(key: str) -> None:
 def _draw_some(export: Export) -> None:
     begun = time.monotonic()
     while export.done < export.total:
-        if time.monotonic() - begun > SLICE:
-            _go_on_later(export)
-            return
         drawn = _documents(export, export.keys[export.done])
         if not _keep(export, drawn):
             return  # another worker is at it, or its owner took it away
+        if time.monotonic() - begun > SLICE and export.done < export.total:
+            _go_on_later(export)
+            return
     _ready(export)
 
 

@@ -1,8 +1,9 @@
 """Logs for machines and for people, without personal data.
 
 `SOPAN_LOG=json` writes one JSON object a line, `text` a line for a reader; unset it is text without a line
-for every request and task. A line names the route (`sop-dokumen`), never the address, a query, a person or what they
-wrote; of an exception it tells the type and the places in the code, not its words, which may quote a value.
+for every request and task. A line names the route (`sop-dokumen`), never the address, a query, a person or
+what they wrote; of an exception it tells the type and the places in the code, not its words, which may quote
+a value.
 """
 
 from __future__ import annotations

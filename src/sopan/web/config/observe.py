@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.signals import got_request_exception
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -47,6 +49,12 @@ def observe(get_response: Get) -> Get:
             request_id.reset(token)
 
     return answer
+
+
+@receiver(got_request_exception, dispatch_uid="observe.failed")
+def _failed(**_: object) -> None:
+    """Django asks this in place of writing the address and the exception's words itself."""
+    logger.error("a page failed", exc_info=True)  # noqa: LOG014 - Django sends it while it handles one
 
 
 def _write(route: str, method: str, status: int, seconds: float) -> None:

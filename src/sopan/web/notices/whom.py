@@ -24,10 +24,11 @@ def writers(revisi: Revisi) -> People:
 
 def asked(revisi: Revisi, kind: str, *, done: bool | None = None) -> People:
     """Those who were asked to do something about it: `peninjau`, `pelaksana`, `pembaca`."""
-    found = Pengguna.objects.filter(penunjukan__revisi=revisi, penunjukan__jenis=kind)
+    named = Q(penunjukan__revisi=revisi, penunjukan__jenis=kind)
     if done is not None:
-        found = found.filter(penunjukan__selesai__isnull=not done)
-    return list(found.distinct())
+        named &= Q(penunjukan__selesai__isnull=not done)
+    # One filter: a second one could speak of another assignment of the same person.
+    return list(Pengguna.objects.filter(named).distinct())
 
 
 def concerned(revisi: Revisi) -> People:
