@@ -44,7 +44,14 @@ def findings(sop: Sop) -> list[dict[str, Any]]:
     report = check(sop, None, PROFILE, Konteks(hari_ini=today()))
     order = {"error": 0, "warning": 1, "hint": 2}
     found = sorted(report.temuan, key=lambda one: (order[one.severity], _place(one)))
-    return [_told(one) for one in found if one.dikecualikan is None]
+    return [_told(one) for one in found if one.dikecualikan is None and not _of_blank(one, sop)]
+
+
+def _of_blank(one: Temuan, sop: Sop) -> bool:
+    """Whether a finding is about the words of a sentence that is not written yet, which another one says."""
+    if one.nama == "placeholder_left_in" or one.jalur[:1] != ("langkah",) or len(one.jalur) < 3:
+        return False
+    return one.jalur[2] == "kegiatan" and sop.langkah[int(one.jalur[1])].kegiatan.startswith("[isi:")
 
 
 def _place(one: Temuan) -> tuple[int, int]:

@@ -6,45 +6,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('library', '0003_views_and_words'),
+        ("library", "0003_views_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Hadir',
+            name="Hadir",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tab', models.CharField(max_length=40)),
-                ('sel', models.CharField(blank=True, max_length=120)),
-                ('pada', models.DateTimeField()),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revisi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hadir', to='library.revisi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tab", models.CharField(max_length=40)),
+                ("sel", models.CharField(blank=True, max_length=120)),
+                ("pada", models.DateTimeField()),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revisi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hadir", to="library.revisi"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('revisi', 'tab'), name='hadir_sekali')],
+                "constraints": [models.UniqueConstraint(fields=("revisi", "tab"), name="hadir_sekali")],
             },
         ),
         migrations.CreateModel(
-            name='Suntingan',
+            name="Suntingan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kunci', models.CharField(max_length=64)),
-                ('versi', models.PositiveIntegerField()),
-                ('pada', models.DateTimeField()),
-                ('operasi', models.JSONField(default=list)),
-                ('balik', models.JSONField(default=list)),
-                ('jawaban', models.JSONField(default=list)),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revisi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suntingan', to='library.revisi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kunci", models.CharField(max_length=64)),
+                ("versi", models.PositiveIntegerField()),
+                ("pada", models.DateTimeField()),
+                ("operasi", models.JSONField(default=list)),
+                ("balik", models.JSONField(default=list)),
+                ("jawaban", models.JSONField(default=list)),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revisi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suntingan",
+                        to="library.revisi",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['revisi', 'versi'], name='suntingan_versi')],
-                'constraints': [models.UniqueConstraint(fields=('revisi', 'kunci'), name='suntingan_sekali')],
+                "indexes": [models.Index(fields=["revisi", "versi"], name="suntingan_versi")],
+                "constraints": [models.UniqueConstraint(fields=("revisi", "kunci"), name="suntingan_sekali")],
             },
         ),
     ]

@@ -189,6 +189,7 @@ export function pasteProcedure(sop, table, below) {
   for (const row of joined(table)) {
     const told = (/** @type {string} */ name) => (name in table.kolom ? (row[table.kolom[name]] ?? "").trim() : "");
     const doers = doersOf(made, table, ids, row);
+    /** @type {string[]} */
     const pelaksana = doers.length ? doers : before ?? [Object.keys(made.sop.pelaksana)[0]];
     before = pelaksana;
     made.lakukan({ op: "tambah_langkah", posisi: at + 1, langkah: newStep(made.sop, at, { kegiatan: told("kegiatan").replace(/\s*\n\s*/g, " ") || ISIAN_KEGIATAN, pelaksana }) });

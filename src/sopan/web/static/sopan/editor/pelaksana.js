@@ -36,8 +36,16 @@ export function askActor(sop, id, anchor, luar) {
       h("button", { class: "alat", type: "button", title: t("Geser ke kanan", "Move right"), "aria-label": t("Geser ke kanan", "Move right"), onclick: () => move(1) }, icon("arrow-right")),
       ids.length > 1 ? h("button", { class: "alat bahaya", type: "button", title: t("Hapus kolom ini", "Remove this column"), "aria-label": t("Hapus kolom ini", "Remove this column"), onclick: () => { gone = true; close(); luar.lakukan(removeActor(sop(), id)); luar.kembali(); } }, icon("trash")) : null));
   let gone = false;
-  const list = new DaftarSaran(name, (saran) => { name.value = saran.teks; });
-  name.addEventListener("input", async () => list.show(name.value.trim() ? await luar.saran(name.value) : []));
+  // Of several names the last is the one that is being written.
+  const last = () => /** @type {RegExpExecArray} */ (/[^,;]*$/.exec(name.value))[0];
+  const list = new DaftarSaran(name, (saran) => {
+    const kept = name.value.slice(0, name.value.length - last().length);
+    name.value = `${kept}${kept ? " " : ""}${saran.teks}`;
+  });
+  name.addEventListener("input", async () => {
+    const typed = last().trim();
+    list.show(typed.length > 1 ? (await luar.saran(typed)).filter((one) => one.teks !== typed) : []);
+  });
   name.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (list.step(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();

@@ -318,7 +318,7 @@ function width(/** @type {number} */ percent) {
     // only a wish
   }
 }
-width(Number(localStorage.getItem("sopan-sunting-bagi")) || 58);
+width(Number(localStorage.getItem("sopan-sunting-bagi")) || 62);
 divider.addEventListener("keydown", (event) => {
   const by = event.key === "ArrowLeft" ? -3 : event.key === "ArrowRight" ? 3 : 0;
   if (by) width(Number(divider.getAttribute("aria-valuenow")) + by);
