@@ -77,6 +77,8 @@ COMMANDS: dict[str, Entry] = {
     "serve": Entry("sopan.cli.serve", Pesan("Jalankan kantor SOP di web.", "Run the office on the web.")),
     "worker": Entry("sopan.cli.worker", Pesan("Kerjakan urusan kalender.", "Do what the calendar asks.")),
     "admin": Entry("sopan.cli.admin", Pesan("Kelola server.", "Keep the server.")),
+    "pull": Entry("sopan.cli.pull", Pesan("Tarik SOP dari server.", "Pull SOPs from a server.")),
+    "push": Entry("sopan.cli.push", Pesan("Kirim perubahan ke server.", "Push changes to a server.")),
     "version": Entry("sopan.cli.version", Pesan("Sebut versi Sopan.", "Tell the version of Sopan.")),
 }
 """Command -> its module and what it does, in the order of the help."""

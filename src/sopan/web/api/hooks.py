@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import secrets
+import time
 from collections.abc import Sequence
 
 from django.db import connection, transaction
@@ -33,6 +34,8 @@ _MOST_HOOKS = 20
 _BATCH = 100
 _FIRST_WAIT, _LONGEST_WAIT = datetime.timedelta(seconds=30), datetime.timedelta(hours=6)
 _GIVEN_UP = datetime.timedelta(days=3)
+_SECONDS = 50.0
+"""How long one call delivers; the next goes on, so a slow address keeps no worker from other work."""
 _LEASE = datetime.timedelta(minutes=5)
 
 
@@ -64,9 +67,9 @@ def wake(hook: Pengait) -> None:
 
 def deliver_due() -> int:
     """Deliver what is waiting, for every webhook whose time has come; how many the other sides took."""
-    told = 0
-    while (hook := _lease()) is not None:
-        told += _deliver(hook)
+    told, until = 0, time.monotonic() + _SECONDS
+    while time.monotonic() < until and (hook := _lease()) is not None:
+        told += _deliver(hook, until)
     return told
 
 
@@ -93,8 +96,8 @@ def _lease() -> Pengait | None:
     return hook
 
 
-def _deliver(hook: Pengait) -> int:
-    """Tell it the next events in order until one fails; where it stands is noted after each."""
+def _deliver(hook: Pengait, until: float) -> int:
+    """Tell it the next events in order until one fails or the time is over; its place is noted after each."""
     visible = visible_to(hook.pengguna, orang(hook.pengguna, today()))
     events = (
         Event.objects.filter(urut__gt=hook.sampai_urut).select_related("pelaku", "atas_nama").order_by("urut")
@@ -103,6 +106,8 @@ def _deliver(hook: Pengait) -> int:
     batch = list(events[:_BATCH])
     seen = set(visible.filter(pk__in={one.revisi_id for one in batch}).values_list("pk", flat=True))
     for event in batch:
+        if time.monotonic() > until:
+            break
         if event.revisi_id in seen and (not hook.kejadian or event.jenis in hook.kejadian):
             body = json.dumps(event_out(event).model_dump(mode="json"), ensure_ascii=False).encode()
             taken, answer = post(hook.alamat, hook.rahasia, body, event.jenis, f"{hook.pk}-{event.urut}")

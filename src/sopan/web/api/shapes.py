@@ -111,13 +111,16 @@ class Daftar(Schema):
 
 
 class SaringIn(Schema):
-    """The filters of a list, as in the address of the Pustaka."""
+    """The filters of a list, with the values of the Pustaka; `unit` is a code and takes those below along."""
 
     q: Baris = ""
     unit: Baris = ""
     jenis: Baris = ""
     keadaan: Baris = ""
     temuan: Baris = ""
+    usia: Baris = ""
+    evaluasi: Baris = ""
+    milik: Baris = ""
     urut: Baris = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,13 +18,15 @@ from sopan.model.sumber import tulis_jalur
 from sopan.organise.diff import bandingkan
 from sopan.organise.diff.report import catatan
 from sopan.render import FORMATS
+from sopan.web.accounts.models import Unit
 from sopan.web.accounts.people import orang
 from sopan.web.api.auth import caller, scope
 from sopan.web.api.problems import Problem, ProblemOut
 from sopan.web.api.shapes import Daftar, Halaman, Kunci, RevisiOut, SaringIn, TeksIn, Ukuran, brief
 from sopan.web.clock import today
+from sopan.web.library.filters import Saringan, choose
 from sopan.web.library.reading import document, drawing, findings
-from sopan.web.library.views import chosen, find
+from sopan.web.library.views import find
 from sopan.web.library.visibility import visible_to
 from sopan.web.words import said
 
@@ -39,8 +42,12 @@ def listing(
     request: HttpRequest, saring: Query[SaringIn], halaman: Halaman = 1, ukuran: Ukuran = 25
 ) -> Daftar:
     """All revisi that the person may see, with the filters and the search of the Pustaka."""
-    del saring  # told for the description; the Pustaka's own reading of the address is used
-    found, _, best = chosen(request)
+    unit = Unit.objects.filter(kode=saring.unit).first() if saring.unit else None
+    if saring.unit and unit is None:
+        return Daftar(jumlah=0, halaman=halaman, hasil=[])
+    asked = Saringan.of(request.GET)
+    choice = choose(caller(request), replace(asked, unit=str(unit.pk) if unit else ""))
+    found, best = choice.baris.select_related("unit"), choice.terbaik
     start = (halaman - 1) * ukuran
     if best is None:
         rows, count = list(found[start : start + ukuran]), found.count()
