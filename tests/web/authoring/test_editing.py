@@ -1,4 +1,4 @@
-"""Edits by operations: saved once with their event, brought together with others', drawn before they are saved."""
+"""Edits by operations: saved once with their event, brought together with others', drawn unsaved."""
 
 from __future__ import annotations
 

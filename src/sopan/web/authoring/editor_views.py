@@ -114,7 +114,7 @@ def gambar(request: HttpRequest, pk: int) -> JsonResponse:
 
 @require_POST
 def hadir(request: HttpRequest, pk: int) -> JsonResponse:
-    """Here I am, at this cell; who else is, and what did they do since this version?"""
+    """Note who is at which cell; tell who else is there, and what they did since a version."""
     user = me(request)
     revisi = find(user, pk)
     try:

@@ -104,7 +104,7 @@ def save(pk: int, user: Pengguna, text: str, version: int) -> Revisi:
 
 
 def held_for_writing(pk: int, user: Pengguna) -> Revisi:
-    """The draf, held until the end of the transaction. Raises `Ditolak` where the person may not change it."""
+    """The draf, held until the end of the transaction. Raises `Ditolak` where it is not theirs to change."""
     revisi = Revisi.objects.select_for_update(of=("self",)).select_related("thread").get(pk=pk)
     if reasons := writing_refused(revisi, user):
         raise Ditolak(reasons)

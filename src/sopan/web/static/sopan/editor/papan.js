@@ -149,11 +149,13 @@ export function procedureOf(rows, spellings) {
       if (!cell) continue;
       const heading = headingOf(cell, spellings);
       if (heading === "mutu_baku") continue;
-      if (heading === "pelaksana") {
+      // Below the word Pelaksana stand names, also one like "Petugas" that could head a column of them.
+      const named = rows.slice(from, row).some((above) => above.some((one) => headingOf(one, spellings) === "pelaksana"));
+      if (heading === "pelaksana" && !named) {
         if (container < 0) container = at;
         continue;
       }
-      if (heading) {
+      if (heading && heading !== "pelaksana") {
         if (!(heading in kolom)) kolom[heading] = at;
         if (heading === "waktu") satuan = /(menit|jam|hari(?:\s+kerja)?)\s*\)?\s*$/i.exec(cell)?.[1].toLowerCase() ?? null;
       } else if (at > column && !/^\(?\d+\)?$/.test(cell)) {

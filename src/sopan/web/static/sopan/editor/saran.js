@@ -2,7 +2,7 @@
 // What could be written here: from the SOP itself, from words that come with the page, from the agency's lists.
 
 import { isBlank } from "./perintah.js";
-import { t } from "./umum.js";
+import { t } from "./kata.js";
 
 /** @typedef {import("./jenis.js").Sop} Sop */
 /** @typedef {import("./sel.js").Saran} Saran */

@@ -1,18 +1,9 @@
 // @ts-check
 // Small things that every part of the page uses: elements, words in both languages, icons, announcements.
 
-const ENGLISH = document.documentElement.lang === "en";
+export { said, t } from "./kata.js";
+
 const root = /** @type {HTMLElement} */ (document.getElementById("penyunting"));
-
-/** The words in the language of the page. @param {string} id @param {string} en */
-export function t(id, en) {
-  return ENGLISH ? en : id;
-}
-
-/** Of words in both languages, those of the page. @param {[string, string]} pair */
-export function said(pair) {
-  return ENGLISH ? pair[1] : pair[0];
-}
 
 /**
  * An element by its id, of the kind that it is known to be.
