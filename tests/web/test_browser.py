@@ -155,9 +155,9 @@ def test_the_whole_life_of_an_sop(
 
     assert sop.judul in budi.open("/").content()
     budi.open(f"/sop/{pk}/reviu/")
-    budi.page.locator(".langkah-reviu summary").first.click()
+    budi.swap(budi.page.locator(".langkah-reviu a.komentari").first)
     budi.page.locator(".langkah-reviu textarea").first.fill("Mengapa dimulai di sini?")
-    budi.swap(budi.page.locator(".langkah-reviu button").first)
+    budi.swap(budi.page.locator(".langkah-reviu form button").first)
     assert "Komentar ditambahkan" in budi.told()
     budi.press("Setujui sebagai peninjau")
     refused = budi.page.locator(".sisi").inner_text()

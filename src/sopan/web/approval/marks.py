@@ -54,6 +54,11 @@ class Tanda:
     kolom: dict[str, Jenis] = field(default_factory=dict)
     identitas: dict[str, Jenis] = field(default_factory=dict)
 
+    @property
+    def any(self) -> bool:
+        """Whether anything is marked."""
+        return bool(self.langkah or self.sel or self.panah or self.kolom or self.identitas)
+
 
 def signs(old: Sop, new: Sop, change: Beda) -> tuple[Tanda, Tanda]:
     """The marks of the drawing before, and of the drawing now."""
@@ -106,8 +111,6 @@ def drawn(
     pages = _pages(revisi)
     if isinstance(pages, Pesan):
         return pages
-    # The procedure is what reviewers talk about; the page of the identity follows.
-    pages = sorted(pages, key=lambda page: 'class="identitas"' in page[:400])
     hung: dict[str, list[Komentar]] = {}
     for one in threads:
         if not one.selesai and one.jalur:
@@ -122,14 +125,21 @@ def _pages(revisi: Revisi) -> list[str] | Pesan:
         try:
             sop = document(revisi.isi).sop
             options = RenderOptions(interactive=True)
-            kept = [output.data.decode() for output in FORMATS["svg"].render(sop, compose(sop), options)]
+            outputs = FORMATS["svg"].render(sop, compose(sop), options)
         except SopanError as error:
             return error.message
+        # The procedure is what reviewers talk about; the page of the identity follows.
+        pages = sorted(
+            (one.data.decode() for one in outputs), key=lambda page: 'class="identitas"' in page[:400]
+        )
+        kept = [_trimmed(page) for page in pages]
         cache.set(name, kept, 3600)
     return kept
 
 
 def _page(svg: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) -> str:
+    if not (marks.any or hung or key):
+        return svg
     rows: dict[int, dict[str, str]] = {}
     spots: dict[str, tuple[float, float]] = {}
 
@@ -161,7 +171,7 @@ def _page(svg: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) 
     if key:
         marked = re.sub(r'\b(id|aria-labelledby)="([^"]*)"', lambda m: _renamed(m, key), marked)
     at = marked.rindex("</svg>")
-    return _trimmed(f'{marked[:at]}<g class="tanda">{over}</g>{marked[at:]}' if over else marked)
+    return f'{marked[:at]}<g class="tanda">{over}</g>{marked[at:]}' if over else marked
 
 
 _FRAME = re.compile(r'<svg ([^>]*?)width="[^"]*" height="[^"]*" viewBox="[^"]*"')

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_GET
 
 from sopan.errors import Pesan
@@ -23,6 +24,7 @@ from sopan.web.clock import today
 from sopan.web.library.models import Revisi
 from sopan.web.library.reading import document, findings
 from sopan.web.library.views import find
+from sopan.web.words import said
 
 __all__ = ["beda", "reviu"]
 
@@ -55,8 +57,13 @@ def reviu(request: HttpRequest, pk: int) -> HttpResponse:
     steps = len(read.sop.langkah)
     told |= {
         "utas": threads,
+        "komentari": _number(request.GET.get("komentar", "")),
+        "kata_komentari": said(Pesan("Komentari", "Comment")),
+        "kata_langkah": said(Pesan("langkah", "step")),
         "boleh_komentar": revisi.tahap not in (Keadaan.DIGANTI, Keadaan.DICABUT),
-        "bagian_langkah": list(PARTS.items()),
+        "bagian_langkah": format_html_join(
+            "", '<option value="{}">{}</option>', ((name, said(word)) for name, word in PARTS.items())
+        ),
         "tempat": {one.pk: place(one.jalur, read.sop) for one in threads if one.jalur},
         "terbuka": sum(one.selesai is None for one in threads),
         "langkah": [
@@ -70,10 +77,13 @@ def reviu(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "sop_reviu.html", told)
 
 
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
+
+
 def _step(path: str) -> int:
     head, _, rest = path.partition(".")
-    number = rest.partition(".")[0]
-    return int(number) if head == "langkah" and number.isdecimal() and len(number) < 5 else 0
+    return _number(rest.partition(".")[0]) if head == "langkah" else 0
 
 
 def _dotted(path: Sequence[Any]) -> str:

@@ -110,6 +110,9 @@ def paham(request: HttpRequest, pk: int) -> HttpResponse:
 def komentar(request: HttpRequest, pk: int) -> HttpResponse:
     """Comment, or answer."""
     text, path, parent = (request.POST.get(name, "") for name in ("teks", "jalur", "induk"))
+    step = request.POST.get("langkah", "")
+    if step.isdecimal():
+        path = f"langkah.{step[:4]}.{request.POST.get('bagian', '')}"
     answer = int(parent) if parent.isdecimal() and len(parent) < 12 else None
     done = Pesan("Komentar ditambahkan.", "Comment added.")
     return _do(request, pk, lambda user: services.comment(pk, user, text, path, answer), done, "sop-reviu")

@@ -7,7 +7,7 @@ state of the library. What was counted under it is true as long as it is the las
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.db.models import Count, QuerySet
 
 from sopan.web.approval.models import Event
 
-__all__ = ["by_column", "count", "remembered"]
+__all__ = ["by_column", "count", "once", "remembered"]
 
 _MOST = 500
 
@@ -54,9 +54,18 @@ def remembered(query: QuerySet[Any], compute: Callable[[], Any], name: str = "")
     The event is read before the query, so an answer may be newer than its name but never older. A transaction
     that is taken back takes its hash with it.
     """
-    head = Event.objects.order_by("-urut").values_list("hash", flat=True).first() or ""
     sql, parameters = query.query.sql_with_params()
-    return _memory.ask(head, (name, sql, repr(parameters)), compute)
+    return once((name, sql, repr(parameters)), compute)
+
+
+def once(key: Hashable, compute: Callable[[], Any]) -> Any:
+    """What `compute` gives, once for each key and state of the library.
+
+    The key must hold all that the answer depends on besides the library: who asks, their roles, the day, the
+    tree of the units.
+    """
+    head = Event.objects.order_by("-urut").values_list("hash", flat=True).first() or ""
+    return _memory.ask(head, key, compute)
 
 
 def count(query: QuerySet[Any]) -> int:

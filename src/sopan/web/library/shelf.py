@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Any
+import datetime
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
@@ -11,20 +12,23 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from sopan.errors import Pesan
 from sopan.lifecycle import Keadaan
+from sopan.lifecycle.policies import unit_ke_atas
 from sopan.render import FORMATS
 from sopan.web.accounts.models import Pengguna, Unit
-from sopan.web.accounts.people import me
+from sopan.web.accounts.people import me, parents
 from sopan.web.clock import today
 from sopan.web.library import counting
 from sopan.web.library.filters import EVALUASI, JENIS, SEMUA, TEMUAN, USIA, Saringan, choose
 from sopan.web.library.models import Revisi, Tampilan
 from sopan.web.library.search import highlights
-from sopan.web.words import said
+from sopan.web.words import current, said
 
 __all__ = ["pustaka", "tampilan_hapus", "tampilan_simpan"]
 
@@ -72,20 +76,17 @@ def pustaka(request: HttpRequest) -> HttpResponse:
         keys = [key for key in choice.terbaik if key in seen]
     page = _Pages(keys, PER_PAGE).get_page(request.GET.get("hal"))
     shown = list(page)
-    by_key = Revisi.objects.select_related("unit").defer("isi").in_bulk(shown)
+    by_key = Baris.of(shown)
     words = choice.cari.maksud if choice.cari is not None and choice.cari.dipakai else asked.q
+    marked = highlights(words, shown) if asked.q else {}
     told: dict[str, Any] = {
         "halaman": page,
-        "baris": [by_key[key] for key in shown],
+        "baris": [_line(by_key[key], marked.get(key, ""), current(), today()) for key in shown],
         "asked": asked,
         "cari": choice.cari,
-        "sorot": highlights(words, shown) if asked.q else {},
-        "units": Unit.objects.only("pk", "nama"),
-        "keadaan_semua": [(state.value, state.sebutan) for state in Keadaan],
-        "pilihan": [(*one, getattr(asked, one[0])) for one in _choices()],
+        "formulir": _form(asked, tuple(Unit.objects.values_list("pk", "nama")), current()),
         "isian": parse_qsl(asked.query()),
         "alamat_maksud": asked.query(q=choice.cari.maksud) if choice.cari is not None else "",
-        "hari_ini": today(),
         "sisa": asked.query(),
         "urutan": {name: _sorting(asked, name) for name, _ in _SORTED},
         "aktif": _active(asked),
@@ -94,6 +95,48 @@ def pustaka(request: HttpRequest) -> HttpResponse:
         "format": [(name, known.suffix) for name, known in FORMATS.items()],
     }
     return render(request, "pustaka.html", told)
+
+
+class Baris(NamedTuple):
+    """What a line of the list shows of a revisi, and nothing else."""
+
+    pk: int
+    judul: str
+    jenis: str
+    urut: int
+    langkah: int
+    keadaan: str
+    nomor: str
+    unit: str
+    kesalahan: int
+    peringatan: int
+    jadwal_evaluasi: datetime.date | None
+    diubah: datetime.datetime
+
+    @classmethod
+    def of(cls, keys: list[int]) -> dict[int, Baris]:
+        """Of these revisi, by key."""
+        columns = ["unit__nama" if name == "unit" else name for name in cls._fields]
+        return {
+            row[0]: cls(*row) for row in Revisi.objects.filter(pk__in=keys).values_list(*columns).order_by()
+        }
+
+
+# The same lines are shown again and again, to everybody; rendering them was half of the time of a list.
+@lru_cache(maxsize=4096)
+def _line(one: Baris, mark: str, language: str, day: datetime.date) -> SafeString:  # noqa: ARG001 - part of the key
+    return render_to_string("pustaka_baris.html", {"satu": one, "sorot": mark, "hari_ini": day})
+
+
+@lru_cache(maxsize=256)
+def _form(asked: Saringan, units: tuple[tuple[int, str], ...], language: str) -> SafeString:  # noqa: ARG001 - part of the key
+    told = {
+        "asked": asked,
+        "units": units,
+        "keadaan_semua": [(state.value, state.sebutan) for state in Keadaan],
+        "pilihan": [(*one, getattr(asked, one[0])) for one in _choices()],
+    }
+    return render_to_string("pustaka_saring.html", told)
 
 
 def _choices() -> list[tuple[str, Pesan, list[tuple[str, Pesan]]]]:
@@ -146,18 +189,9 @@ def _active(asked: Saringan) -> list[tuple[Pesan, str]]:
 
 def _kept(user: Pengguna) -> list[Tampilan]:
     """The views of the person, and those shared with their unit or one above it."""
-    above: list[int] = []
-    unit = user.unit_id
-    parents = dict(Unit.objects.values_list("pk", "induk")) if unit and _any_shared() else {}
-    while unit is not None and unit not in above:
-        above.append(unit)
-        unit = parents.get(unit)
-    mine = Tampilan.objects.filter(Q(pengguna=user) | Q(unit__in=above))
-    return list(mine.select_related("pengguna")[: 2 * MOST_VIEWS])
-
-
-def _any_shared() -> bool:
-    return Tampilan.objects.exclude(unit=None).exists()
+    above = [int(unit) for unit in unit_ke_atas(str(user.unit_id), parents())] if user.unit_id else []
+    found = Tampilan.objects.filter(Q(pengguna=user) | Q(unit__in=above))
+    return list(found.select_related("pengguna")[: 2 * MOST_VIEWS])
 
 
 @require_POST

@@ -12,13 +12,13 @@ from django.utils import timezone
 from sopan.errors import Pesan
 from sopan.lifecycle import Keadaan, Orang, Peran
 from sopan.web.accounts.models import Delegasi, Pengguna, Unit
-from sopan.web.accounts.people import covered, subtree
+from sopan.web.accounts.people import covered, parents, subtree
 from sopan.web.clock import today
 from sopan.web.library import counting
 from sopan.web.library.models import Revisi
 from sopan.web.library.visibility import visible_to
 
-__all__ = ["Segera", "Tugas", "numbers", "soon", "tasks"]
+__all__ = ["Ringkas", "Segera", "Tugas", "numbers", "overview", "soon", "tasks"]
 
 DAYS = 7
 """How long a step may wait before it is overdue, where nothing else is set."""
@@ -137,9 +137,22 @@ _ENDS = Pesan("Delegasi berakhir", "Delegation ends")
 
 
 def soon(user: Pengguna, person: Orang, most: int = 8) -> list[Segera]:
-    """What changes in the next weeks: SOPs come into force or are to be evaluated, delegations end."""
+    """What changes in the next weeks for this person: SOPs of their unit, and delegations that end."""
     day = today()
     last = day + _AHEAD
+    given = Delegasi.objects.filter(
+        Q(pemberi=user) | Q(penerima=user), dicabut=False, mulai__lte=last, sampai__gte=day, sampai__lte=last
+    )
+    ends = [
+        Segera(one.sampai, _ENDS, str(one), one.unit.nama, unit=one.unit_id)
+        for one in given.select_related("pemberi", "penerima", "unit")[:most]
+    ]
+    return sorted([*ends, *_dates(user, person, most)], key=lambda one: (one.hari, one.judul))[:most]
+
+
+def _dates(user: Pengguna, person: Orang, most: int) -> list[Segera]:
+    """The SOPs that come into force soon, and those to be evaluated."""
+    day = today()
     seen = visible_to(user, person)
     if user.unit_id is not None:
         seen = seen.filter(unit__in=subtree([user.unit_id]))
@@ -150,17 +163,31 @@ def soon(user: Pengguna, person: Orang, most: int = 8) -> list[Segera]:
         for one in coming.order_by("tanggal_efektif", "pk")[:most]
         if one.tanggal_efektif is not None
     ]
-    due = rows.filter(keadaan="berlaku", jadwal_evaluasi__gte=day, jadwal_evaluasi__lte=last)
-    found += [
+    due = rows.filter(keadaan="berlaku", jadwal_evaluasi__gte=day, jadwal_evaluasi__lte=day + _AHEAD)
+    return found + [
         Segera(one.jadwal_evaluasi, _DUE, one.judul, one.unit.nama, one.pk)
         for one in due.order_by("jadwal_evaluasi", "pk")[:most]
         if one.jadwal_evaluasi is not None
     ]
-    given = Delegasi.objects.filter(
-        Q(pemberi=user) | Q(penerima=user), dicabut=False, mulai__lte=last, sampai__gte=day, sampai__lte=last
-    )
-    found += [
-        Segera(one.sampai, _ENDS, str(one), one.unit.nama, unit=one.unit_id)
-        for one in given.select_related("pemberi", "penerima", "unit")[:most]
-    ]
-    return sorted(found, key=lambda one: (one.hari, one.judul))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkas:
+    """Beranda of one person: what waits, the numbers of their unit, and what changes soon."""
+
+    tugas: list[Tugas]
+    angka: dict[str, int]
+    segera: list[Segera]
+
+
+def overview(user: Pengguna, person: Orang) -> Ringkas:
+    """Beranda, computed once for each state of the library, the units, the person's roles and the day."""
+
+    def compute() -> tuple[list[Tugas], dict[str, int], list[Segera]]:
+        return tasks(user, person), numbers(user, person, user.unit), soon(user, person)
+
+    # Delegations are no events of the library, so they stand in the key.
+    delegated = Delegasi.objects.filter(Q(pemberi=user) | Q(penerima=user), dicabut=False)
+    ends = tuple(delegated.order_by("pk").values_list("pk", "sampai"))
+    key = ("beranda", user.pk, user.unit_id, person, today(), tuple(sorted(parents().items())), ends)
+    return Ringkas(*counting.once(key, compute))

@@ -23,7 +23,7 @@ from sopan.web.clock import today
 from sopan.web.library.filters import chosen
 from sopan.web.library.models import Revisi
 from sopan.web.library.reading import document, drawing
-from sopan.web.library.tasks import numbers, soon, tasks
+from sopan.web.library.tasks import overview
 from sopan.web.library.visibility import visible_to
 from sopan.web.words import said
 
@@ -53,7 +53,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
     """What waits for me, the numbers of my unit, and what changes soon."""
     user = me(request)
     person = orang(user, today())
-    waiting = tasks(user, person)
+    all_of_it = overview(user, person)
+    waiting = all_of_it.tugas
     week = today() + datetime.timedelta(7)
     groups = [
         (Pesan("Lewat tenggat", "Overdue"), [one for one in waiting if one.terlambat]),
@@ -63,9 +64,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
     told = {
         "tugas": waiting,
         "kelompok": [(name, group[:MOST_TASKS], len(group)) for name, group in groups if group],
-        "angka": numbers(user, person, user.unit),
+        "angka": all_of_it.angka,
         "paling": MOST_TASKS,
-        "segera": soon(user, person),
+        "segera": all_of_it.segera,
         "unit_saya": user.unit,
     }
     return render(request, "beranda.html", told)
