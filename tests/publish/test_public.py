@@ -17,8 +17,11 @@ from tests.publish.samples import make, service
 from sopan.cli.main import main
 from sopan.errors import WrongUse
 from sopan.model import Sop
+from sopan.publish.annotated import bahan_dari
 from sopan.publish.paper import write
 from sopan.publish.public import dokumen_publik
+from sopan.publish.standar import dokumen_maklumat, standar_pelayanan
+from sopan.read import read_text
 
 STEPS = """
   - {kegiatan: Mengajukan permohonan surat, pelaksana: pemohon, waktu: 17 menit, kelengkapan: [KTP asli, Formulir biru],
@@ -208,3 +211,17 @@ def test_markup_in_an_sop_stays_text() -> None:
     )
     assert "alert(1)" in _pdf(sop)
     assert b"<script>" not in write("html", dokumen_publik(sop))
+
+
+def test_a_flow_without_times_promises_none() -> None:
+    """Nothing measurable on the way is no promise of one working day, in no document."""
+    sop = read_text(
+        "sopan: 1\njudul: Pelayanan Surat\njenis: pelayanan\npelaksana: {a: {nama: Pemohon, luar: true}, b: Petugas}\n"
+        "langkah:\n- {kegiatan: Mengajukan permohonan, pelaksana: a}\n- {kegiatan: Menerima surat, pelaksana: a}\n"
+    ).sop
+    told = write("html", dokumen_publik(sop)).decode()
+    assert "Paling lama" not in told
+    assert "hari kerja" not in told
+    assert bahan_dari(sop).waktu == ""
+    maklumat = write("html", dokumen_maklumat(standar_pelayanan(sop))).decode()
+    assert "paling lama" not in maklumat

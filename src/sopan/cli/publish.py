@@ -28,6 +28,10 @@ COMMANDS: dict[str, Entry] = {
     "maklumat": Entry(
         "sopan.cli.publish_maklumat", Pesan("Maklumat Pelayanan.", "The service's public promise.")
     ),
+    "sosialisasi": Entry(
+        "sopan.cli.publish_sosialisasi",
+        Pesan("Tayangan dan lembar tiap peran.", "Slides, and a sheet for each role."),
+    ),
     "keputusan": Entry(
         "sopan.cli.publish_keputusan",
         Pesan("Keputusan dengan SOP sebagai Lampiran.", "Decree with its SOPs."),

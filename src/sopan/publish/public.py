@@ -38,12 +38,12 @@ def dokumen_publik(sop: Sop, logo: Logo | None = None) -> Dokumen:
     bring, _ = persyaratan(sop)
     cost = own.biaya if own is not None else ()
     get = (own.produk if own is not None else ()) or produk_sop(sop)
-    facts = [("Lama pelayanan", f"Paling lama {time}")]
+    facts = [("Lama pelayanan", f"Paling lama {time}")] if time else []
     if cost:
         facts.append(("Biaya", cost[0]))
     if get:
         facts.append(("Yang Anda terima", get[0]))
-    blocks: list[Blok] = [Fakta(tuple(facts))]
+    blocks: list[Blok] = [Fakta(tuple(facts))] if facts else []
     blocks += _list("Yang perlu dibawa", bring, "centang")
     blocks += _list("Yang Anda terima", get, "titik")
     blocks += _list("Biaya", cost, "titik")

@@ -65,10 +65,8 @@ class Bahan:
     @property
     def uraian(self) -> str:
         """The whole sheet in words, for those who do not see it."""
-        parts = [
-            f"Cara mendapatkan {self.judul} di {', '.join(self.pemilik)}.",
-            f"Lama pelayanan: {self.waktu}.",
-        ]
+        parts = [f"Cara mendapatkan {self.judul} di {', '.join(self.pemilik)}."]
+        parts += [f"Lama pelayanan: {self.waktu}."] if self.waktu else []
         parts += [f"Biaya: {'; '.join(self.biaya)}."] if self.biaya else []
         parts += [f"Yang dibawa: {'; '.join(self.bawa)}."] if self.bawa else []
         for number, one in enumerate(self.tahap, 1):
@@ -96,11 +94,12 @@ def bahan_dari(sop: Sop, logo: Gambar | None = None, warna: Warna | None = None,
     """
     stages = tahap_pelayanan(sop)
     own = sop.pelayanan
+    time = waktu_diumumkan(sop, waktu_layanan(sop))
     return Bahan(
         judul=layanan(sop.judul),
         pemilik=pemilik(sop),
         tahap=stages,
-        waktu=f"Paling lama {waktu_diumumkan(sop, waktu_layanan(sop))}",
+        waktu=f"Paling lama {time}" if time else "",
         biaya=own.biaya if own else (),
         hasil=(own.produk if own else ()) or produk_sop(sop),
         bawa=persyaratan(sop)[0],

@@ -48,7 +48,7 @@ def _cover(kanvas: Kanvas, bahan: Bahan) -> None:
     y += 26
     y += kanvas.alinea(bahan.judul, _PAD, y, room, size, warna.putih, 800, 1.12, tingkat=1) + 20
     for icon, name, values in (
-        ("clock", "Lama pelayanan", (bahan.waktu,)),
+        ("clock", "Lama pelayanan", (bahan.waktu,) if bahan.waktu else ()),
         ("cash", "Biaya", bahan.biaya),
         ("certificate", "Yang Anda terima", bahan.hasil),
     ):

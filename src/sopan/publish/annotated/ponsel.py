@@ -44,7 +44,7 @@ def _draw(kanvas: Kanvas, bahan: Bahan, height: float) -> float:
     kanvas.alinea(bahan.judul, _SIDE, 92, room, 30, warna.putih, 800, 1.14, tingkat=1)
     y = band + 16
     for icon, name, values in (
-        ("clock", "Lama pelayanan", (bahan.waktu,)),
+        ("clock", "Lama pelayanan", (bahan.waktu,) if bahan.waktu else ()),
         ("cash", "Biaya", bahan.biaya),
         ("certificate", "Yang Anda terima", bahan.hasil),
     ):

@@ -38,10 +38,15 @@ def _columns(width: float, page: float, k: float) -> tuple[float, float, float, 
     return left, right - card - 22 * k - text, right - card, card
 
 
+def _title_room(width: float, page: float) -> float:
+    """The width of the title: up to the large icon, which it must not run into."""
+    return width - 38 * page - 118 * page
+
+
 def _title_size(bahan: Bahan, width: float, page: float) -> tuple[float, int]:
     """The largest size in which the title takes two lines at most, and its lines."""
     size = 37.0 * page
-    while len(lines := jadi_baris(bahan.judul, width - 76 * page, size, 800)) > 2 and size > 21 * page:
+    while len(lines := jadi_baris(bahan.judul, _title_room(width, page), size, 800)) > 2 and size > 21 * page:
         size -= page
     return size, len(lines)
 
@@ -178,14 +183,16 @@ def _draw_head(kanvas: Kanvas, bahan: Bahan, head: float, page: float) -> None:
         )
         y += (17 if number == 0 else 14) * page
     size, _ = _title_size(bahan, width, page)
-    kanvas.alinea(bahan.judul, left, 92 * page, width - 76 * page, size, warna.putih, 800, 1.1, tingkat=1)
-    cards = [("clock", "Lama pelayanan", bahan.waktu)]
+    kanvas.alinea(
+        bahan.judul, left, 92 * page, _title_room(width, page), size, warna.putih, 800, 1.1, tingkat=1
+    )
+    cards = [("clock", "Lama pelayanan", bahan.waktu)] if bahan.waktu else []
     if bahan.biaya:
         cards.append(("cash", "Biaya", bahan.biaya[0]))
     if bahan.hasil:
         cards.append(("certificate", "Yang Anda terima", bahan.hasil[0]))
     gap = 10 * page
-    each = (width - 76 * page - gap * (len(cards) - 1)) / len(cards)
+    each = (width - 76 * page - gap * (len(cards) - 1)) / max(len(cards), 1)
     for number, (icon, name, value) in enumerate(cards):
         fakta(
             kanvas,

@@ -227,7 +227,7 @@ class _Pencerita:
         short = _TAMBAHAN.sub("", _KEPADA.sub("", _SERAH.sub("", rest))).split(" dan ")[0]
         head = " ".join(short.split()[: 1 if short.startswith("permohonan") else 2])
         rest = re.sub(r"\bdan (me\w+)", lambda found: f"dan {_order(found[1]).lower()}", rest)
-        return f"{order} {head}".strip(), f"{order} {rest}.".replace(" .", ".")
+        return f"{order} {head}".strip(" :;,"), f"{order} {rest}.".replace(" .", ".")
 
     def _together(self, number: int) -> str:
         if self.ciri.oleh_pemohon(number):

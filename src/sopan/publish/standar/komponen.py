@@ -142,9 +142,8 @@ def _from_sop(nama: str, kunci: str) -> Pesan:
 
 
 def _time(sop: Sop, waktu: WaktuLayanan) -> tuple[str, ...]:
-    if len(waktu.tanpa_waktu) == len(waktu.langkah):
-        return ()
-    return (f"Paling lama {waktu_diumumkan(sop, waktu)} sejak permohonan diterima lengkap",)
+    told = waktu_diumumkan(sop, waktu)
+    return (f"Paling lama {told} sejak permohonan diterima lengkap",) if told else ()
 
 
 def _staff(sop: Sop) -> tuple[str, ...]:

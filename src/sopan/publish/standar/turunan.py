@@ -78,13 +78,16 @@ def janji_berlaku(sop: Sop, waktu: WaktuLayanan) -> bool:
 def waktu_diumumkan(sop: Sop, waktu: WaktuLayanan) -> str:
     """The service time that the public reads: the promise where it holds, else the longest way.
 
-    In working days, rounded up, but for a service declared certain (`waktu_pasti`), deck slide 64.
+    In working days, rounded up, but for a service declared certain (`waktu_pasti`), deck slide 64. Empty
+    where no step on the way has a length and nothing was promised: then there is nothing to announce.
     """
     own = sop.pelayanan
     certain = own is not None and own.waktu_pasti
     if own is not None and own.jangka_waktu is not None and janji_berlaku(sop, waktu):
         promised = menit_janji(own.jangka_waktu) or 0.0
         return own.jangka_waktu if certain else WaktuLayanan(promised, ()).sebutan()
+    if len(waktu.tanpa_waktu) == len(waktu.langkah):
+        return ""
     return waktu.sebutan(pasti=certain)
 
 
