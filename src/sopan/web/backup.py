@@ -1,7 +1,8 @@
 """Everything that Sopan keeps as one file, and back, on either database and across them.
 
 The file is a zip: `sopan-backup.json` tells the version, `<model>.jsonl` has one object a line, `trust/` the
-trusted certificates. Sessions and unused links are left out; the search index is made anew from the texts.
+trusted certificates. Every table of Sopan goes along, a new one by itself; left out is what passes: sessions,
+unused links, exports, the queue. The search index is made anew from the texts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
@@ -29,10 +31,33 @@ from sopan.web.library.search import remember
 
 __all__ = ["backup", "restore"]
 
-FORMAT = 1
-MODELS: tuple[type[models.Model], ...] = (
-    Unit, Pengguna, Peran, Delegasi, SopThread, Revisi, Penunjukan, Komentar, Bukti, Event,
-)  # fmt: skip
+FORMAT = 2
+READS = (1, 2)
+"""Format 1 had a fixed list of ten tables; a table that a file does not have stays empty."""
+
+LEFT_OUT = frozenset(
+    {
+        "accounts.undangan",
+        "accounts.percobaanmasuk",
+        "authoring.hadir",
+        "library.kata",  # made anew with the index
+        "library.kiriman",
+    }
+)
+_WITHOUT = frozenset({"background"})
+_GUESTS = frozenset({"account", "mfa", "socialaccount"})
+"""Apps that are not ours and keep what belongs to our people: addresses, second factors, other log-ins."""
+
+
+def kept() -> list[type[models.Model]]:
+    """The tables that go along, in any order: a link is checked at the end of the transaction."""
+    ours = [
+        model
+        for app in apps.get_app_configs()
+        if (app.name.startswith("sopan.web") and app.label not in _WITHOUT) or app.label in _GUESTS
+        for model in app.get_models()
+    ]
+    return [model for model in ours if model._meta.label_lower not in LEFT_OUT]  # noqa: SLF001 - Django's documented name
 
 
 def _plain(value: Any) -> Any:
@@ -42,6 +67,12 @@ def _plain(value: Any) -> Any:
 
 def _name(model: type[models.Model]) -> str:
     return f"{model._meta.label_lower}.jsonl"  # noqa: SLF001 - Django's documented name
+
+
+def required() -> set[str]:
+    """The tables that every backup has, of whatever version."""
+    first = (Unit, Pengguna, Peran, Delegasi, SopThread, Revisi, Penunjukan, Komentar, Bukti, Event)
+    return {_name(model) for model in first}
 
 
 def _lines(model: type[models.Model]) -> Iterator[str]:
@@ -60,7 +91,7 @@ def backup(path: Path) -> int:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             packed.writestr("sopan-backup.json", json.dumps({"format": FORMAT}))
-            for model in MODELS:
+            for model in kept():
                 with packed.open(_name(model), "w", force_zip64=True) as file:
                     for line in _lines(model):
                         file.write(line.encode())
@@ -81,7 +112,9 @@ def backup(path: Path) -> int:
 @transaction.atomic
 def _load(packed: zipfile.ZipFile) -> int:
     count = 0
-    for model in MODELS:
+    there = set(packed.namelist())
+    models_there = [model for model in kept() if _name(model) in there]
+    for model in models_there:
         with packed.open(_name(model)) as file:
             for line in io.TextIOWrapper(file, encoding="utf-8"):
                 for one in serializers.deserialize("python", [json.loads(line)]):
@@ -91,7 +124,7 @@ def _load(packed: zipfile.ZipFile) -> int:
         remember(revisi, document(revisi.isi).sop)
     with connection.cursor() as cursor:
         # On PostgreSQL numbers are given by counters of their own, which must know what was brought in.
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(MODELS)):
+        for statement in connection.ops.sequence_reset_sql(no_style(), models_there):
             cursor.execute(statement)
     return count
 
@@ -107,8 +140,10 @@ def restore(path: Path) -> int:
         )
     try:
         with zipfile.ZipFile(path) as packed:
-            if json.loads(packed.read("sopan-backup.json")).get("format") != FORMAT:
+            if json.loads(packed.read("sopan-backup.json")).get("format") not in READS:
                 raise KeyError("format")
+            if not required().issubset(packed.namelist()):
+                raise KeyError("tables")
             count = _load(packed)
             trust = data_dir() / "trust"
             for name in packed.namelist():
