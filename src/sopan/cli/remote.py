@@ -32,6 +32,8 @@ ServerOption = Annotated[
 class Refused(SopanError):
     """The server did not do it. `status` is that of HTTP; `faults` are its lines, with places or without."""
 
+    exit_code = WrongUse.exit_code
+
     def __init__(self, status: int, title: str, faults: list[dict[str, Any]]) -> None:
         lines = [title, *(_line(one) for one in faults)]
         super().__init__(Pesan("\n  ".join(lines), "\n  ".join(lines)))

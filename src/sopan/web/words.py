@@ -8,7 +8,7 @@ from contextvars import ContextVar
 
 from sopan.errors import Pesan, language
 
-__all__ = ["current", "said", "spoken"]
+__all__ = ["current", "said", "speak", "spoken"]
 
 _language: ContextVar[str | None] = ContextVar("sopan_language", default=None)
 
@@ -21,6 +21,12 @@ def current() -> str:
 def said(message: Pesan) -> str:
     """The message in the language of the page."""
     return message.en if current() == "en" else message.id
+
+
+def speak(code: str) -> None:
+    """Answer in this language until the end of the `spoken` around the request."""
+    if code in ("id", "en"):
+        _language.set(code)
 
 
 @contextmanager

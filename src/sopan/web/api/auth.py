@@ -11,7 +11,7 @@ from sopan.errors import Pesan
 from sopan.web.accounts.models import Pengguna
 from sopan.web.api.problems import Problem
 from sopan.web.api.tokens import LINGKUP, find
-from sopan.web.words import said
+from sopan.web.words import said, speak
 
 __all__ = ["caller", "scope"]
 
@@ -26,6 +26,7 @@ class _Bearer(HttpBearer):
         found = find(token)
         if found is None:
             return None
+        speak(found.pengguna.bahasa)
         if self.scope not in found.lingkup:
             raise Problem(
                 403,
