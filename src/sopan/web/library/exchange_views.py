@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sopan.errors import Pesan, SopanError
+from sopan.errors import Pesan, UnreadableFile
 from sopan.lifecycle import Peran
 from sopan.web.accounts.models import Unit
 from sopan.web.accounts.people import covered, me, orang
@@ -46,8 +46,9 @@ def kirim(request: HttpRequest) -> HttpResponse:
     data = upload.read()
     try:
         files = list(look(user, unpack(io.BytesIO(data), _MOST), unit))
-    except SopanError as error:
-        told["salah"] = said(error.message)
+    except UnreadableFile as error:
+        why = said(error.faults[0].message)
+        told["salah"] = f"{said(Pesan('Zip ini tidak diterima', 'This zip is not accepted'))}: {why}"
         return render(request, "kirim.html", told, status=422)
     Kiriman.objects.filter(pengguna=user).delete()
     Kiriman.objects.filter(pada__lt=now() - _KEPT).delete()
