@@ -14,6 +14,8 @@ TABLE: dict[str, Row] = {
     "pustaka-inventaris": Row("get", ALL, ("csv",)),
     "pustaka-ekspor": Row("get", ALL, ("yaml",)),
     "draf-baru": Row("get", ALL),
+    "draf-tanya": Row("get", ALL),
+    "draf-salin": Row("get", ALL),
     "sop-dokumen": seen("get", "pk"),
     "sop-sunting": seen("get", "pk"),
     "sop-naskah": seen("get", "pk"),
