@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from sopan.web.approval import services
 from sopan.web.approval.audit import verify
 from sopan.web.approval.clockwork import run_due
 from sopan.web.clock import today
 from sopan.web.library.models import Revisi
+from tests.web.reading import understand
 
 
 def test_it_puts_in_force_what_is_due_and_read(office: dict[str, Any]) -> None:
     one = Revisi.objects.get(keadaan="internalisasi")
     assert run_due() == []  # nobody has read it
-    services.read_understood(one.pk, office["tono"])
+    understand(one.pk, office["tono"])
     assert run_due() == [("berlakukan", one.pk)]
     assert run_due() == []
     assert list(verify()) == []

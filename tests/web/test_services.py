@@ -27,6 +27,7 @@ from sopan.web.clock import today
 from sopan.web.config.environment import data_dir
 from sopan.web.demo import Signer, advance
 from sopan.web.library.models import Revisi
+from tests.web.reading import understand
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ class TestChain:
 
     def test_what_fails_leaves_no_trace(self, office: dict[str, Any], monkeypatch: Any) -> None:
         one = by_state("internalisasi")
-        services.read_understood(one.pk, office["tono"])
+        understand(one.pk, office["tono"])
         before = Event.objects.count()
 
         def broken(*_: Any, **__: Any) -> None:
@@ -161,7 +162,7 @@ class TestSteps:
 
     def test_the_clock_puts_in_force_on_the_day(self, office: dict[str, Any]) -> None:
         one = by_state("internalisasi")
-        services.read_understood(one.pk, office["tono"])
+        understand(one.pk, office["tono"])
         services.step(one.pk, "berlakukan", None)
         one.refresh_from_db()
         assert one.keadaan == "berlaku"
@@ -169,7 +170,7 @@ class TestSteps:
 
     def test_a_delegation_acts_within_its_days_and_is_named(self, office: dict[str, Any]) -> None:
         one, day = by_state("internalisasi"), today()
-        services.read_understood(one.pk, office["tono"])
+        understand(one.pk, office["tono"])
         given = Delegasi.objects.create(
             pemberi=office["agus"], penerima=office["tono"], sebutan="Plh",
             unit=Unit.objects.get(kode="diskominfo"), peran="pengelola",
@@ -185,7 +186,7 @@ class TestSteps:
 
     def test_a_delegation_ends_with_the_role_of_its_giver(self, office: dict[str, Any]) -> None:
         one, day = by_state("internalisasi"), today()
-        services.read_understood(one.pk, office["tono"])
+        understand(one.pk, office["tono"])
         Delegasi.objects.create(
             pemberi=office["agus"], penerima=office["tono"], sebutan="Plh", peran="pengelola",
             unit=Unit.objects.get(kode="diskominfo"), mulai=day, sampai=day,

@@ -23,6 +23,7 @@ from sopan.layout.compose import compose
 from sopan.layout.setup import PageSetup
 from sopan.lifecycle.facts import Peran as Role
 from sopan.model.organisasi import Organisasi
+from sopan.publish.sosialisasi import jawaban_benar
 from sopan.read.yaml_file import read_model, read_sop
 from sopan.render import FORMATS
 from sopan.web.accounts.models import Pengguna, Peran, Unit
@@ -198,7 +199,8 @@ def advance(revisi: Revisi, who: dict[str, Pengguna], goal: str, signer: Signer)
         yield services.step(pk, "tetapkan", who["dewi"])
         services.assign(pk, who["agus"], "pembaca", who["tono"])
         yield services.step(pk, "internalisasikan", who["agus"])
-        services.read_understood(pk, who["tono"])
+        asked = services.questions(Revisi.objects.get(pk=pk), who["tono"])
+        services.read_understood(pk, who["tono"], jawaban_benar(asked))
         yield services.step(pk, "berlakukan", who["agus"])
         if goal == "dipublikasikan":
             services.step(pk, "publikasikan", who["agus"])

@@ -34,6 +34,7 @@ EVENTS = {
     "komentar_selesai": Pesan("Menyelesaikan komentar", "Comment resolved"),
     "komentar_dibuka": Pesan("Membuka kembali komentar", "Comment reopened"),
     "bukti": Pesan("Melampirkan bukti", "Evidence attached"),
+    "penomoran": Pesan("Diberi nomor dan tanggal oleh keputusan", "Numbered and dated by the decree"),
 }
 """What is told of the events that are no transitions."""
 

@@ -1,4 +1,4 @@
-"""What the lifecycle records: who is asked and answered, comments, evidence, and the chain of events."""
+"""What the lifecycle records: who is asked and answered, comments, evidence, decrees, the chain of events."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from django.db import models
 from sopan.web.accounts.models import Pengguna
 from sopan.web.library.models import Revisi, SopThread
 
-__all__ = ["Bukti", "Event", "Komentar", "Penunjukan"]
+__all__ = ["Bukti", "Event", "Keputusan", "Komentar", "Lampiran", "Penunjukan"]
 
 
 class Penunjukan(models.Model):
-    """Somebody asked to review, to agree for an actor column (`kolom`), or to read; and when they did."""
+    """Somebody asked to review, to agree for an actor column (`kolom`), or to read; and when they did.
+
+    Of a reader `percobaan` counts how often they answered the questions, right ones at last included.
+    """
 
     class Jenis(models.TextChoices):
         """What is asked for."""
@@ -27,6 +30,7 @@ class Penunjukan(models.Model):
     kolom = models.CharField(max_length=120, blank=True)
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="penunjukan")
     selesai = models.DateTimeField(null=True, blank=True)
+    percobaan = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -63,13 +67,17 @@ class Komentar(models.Model):
 
 
 class Bukti(models.Model):
-    """Evidence for a transition. The newest of its `jenis` counts, unless it fell away (`gugur`)."""
+    """Evidence for a transition. The newest of its `jenis` counts, unless it fell away (`gugur`).
+
+    `sidik` is the SHA-256 of its file, by which the public verification knows a file again.
+    """
 
     revisi = models.ForeignKey(Revisi, on_delete=models.CASCADE, related_name="bukti")
     jenis = models.CharField(max_length=24)
     isi = models.JSONField(default=dict)
     berkas = models.BinaryField(null=True, blank=True)
     nama_berkas = models.CharField(max_length=200, blank=True)
+    sidik = models.CharField(max_length=64, blank=True, db_index=True)
     oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
     pada = models.DateTimeField()
     gugur = models.BooleanField(default=False)
@@ -79,6 +87,51 @@ class Bukti(models.Model):
 
     def __str__(self) -> str:
         return self.jenis
+
+
+class Keputusan(models.Model):
+    """A decree in the making: the SOPs that it enacts, in the order of its Lampiran, and what its form says.
+
+    `isi` holds nomor, tanggal, tempat, tentang, jabatan, nama, nip and the pattern of the numbers; `selesai`
+    is the moment in which it enacted them.
+    """
+
+    class Jenis(models.TextChoices):
+        """Keputusan compiles SOPs of a unit, Peraturan is about one subject (deck, slides 52-54)."""
+
+        KEPUTUSAN = "keputusan"
+        PERATURAN = "peraturan"
+
+    jenis = models.CharField(max_length=10, choices=Jenis.choices)
+    unit = models.ForeignKey("accounts.Unit", on_delete=models.PROTECT, related_name="+")
+    isi = models.JSONField(default=dict)
+    oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+    selesai = models.DateTimeField(null=True, blank=True)
+    revisi = models.ManyToManyField(Revisi, through="Lampiran", related_name="keputusan")
+
+    class Meta:
+        ordering: ClassVar = ["-pada", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.isi.get('nomor', '')}"
+
+
+class Lampiran(models.Model):
+    """The place of an SOP in the Lampiran of a decree."""
+
+    keputusan = models.ForeignKey(Keputusan, on_delete=models.CASCADE)
+    revisi = models.ForeignKey(Revisi, on_delete=models.CASCADE)
+    urut = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["urut"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["keputusan", "revisi"], name="lampiran_sekali"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.keputusan_id}.{self.urut}"
 
 
 class Event(models.Model):
@@ -97,6 +150,7 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = ["urut"]
+        indexes: ClassVar = [models.Index(fields=["jenis", "urut"], name="event_jenis")]
 
     def __str__(self) -> str:
         return f"{self.urut} {self.jenis}"

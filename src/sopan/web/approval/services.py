@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from sopan.errors import Pesan, SopanError, WrongUse
 from sopan.lifecycle import Akibat, Ditolak, Hasil, Keadaan, Peran, Permintaan, berperan, laksanakan
 from sopan.lifecycle.policies import boleh_memberi_sepakat, boleh_menyetujui, pelaku_sah
 from sopan.lifecycle.states import DIPAKAI
+from sopan.publish.sosialisasi import Soal, kuis, salah
 from sopan.web.accounts.models import Pengguna
 from sopan.web.accounts.people import orang
 from sopan.web.approval.audit import append
@@ -31,6 +33,7 @@ __all__ = [
     "assign",
     "attach",
     "comment",
+    "questions",
     "read_understood",
     "resolve",
     "step",
@@ -197,14 +200,28 @@ def agree(pk: int, user: Pengguna, column: str) -> None:
     append("sepakat", revisi.thread, revisi, user, isi={"kolom": column})
 
 
+def questions(revisi: Revisi, user: Pengguna) -> tuple[Soal, ...]:
+    """What a reader is asked about this text: the same each time, and first of all about their own steps."""
+    own = revisi.penunjukan.filter(jenis="pelaksana", pengguna=user).values_list("kolom", flat=True)
+    return kuis(document(revisi.isi).sop, f"{revisi.sidik}:{user.pk}", own)
+
+
 @transaction.atomic
-def read_understood(pk: int, user: Pengguna) -> None:
-    """A reader states that they read and understood."""
+def read_understood(pk: int, user: Pengguna, answers: Mapping[str, str]) -> tuple[Soal, ...]:
+    """A reader states that they read and understood, by answering the questions about this very revisi.
+
+    Gives the questions that were answered wrongly; with none of them it is recorded. Every try counts.
+    """
     revisi = locked(pk)
     _in_state(revisi, Keadaan.INTERNALISASI, Keadaan.BERLAKU, Keadaan.EVALUASI)
-    if not revisi.penunjukan.filter(jenis="pembaca", pengguna=user, selesai=None).update(selesai=now()):
+    asked = revisi.penunjukan.filter(jenis="pembaca", pengguna=user, selesai=None)
+    if not asked.update(percobaan=F("percobaan") + 1):
         raise Ditolak((Pesan("Anda tidak ditugasi membaca SOP ini.", "You are not asked to read this SOP."),))
-    append("paham", revisi.thread, revisi, user)
+    wrong = salah(questions(revisi, user), answers)
+    if not wrong:
+        asked.update(selesai=now())
+        append("paham", revisi.thread, revisi, user, isi={"sidik": revisi.sidik})
+    return wrong
 
 
 @transaction.atomic
@@ -273,7 +290,14 @@ def attach(
     if wrong:
         raise SalahIsi(wrong)
     made = Bukti.objects.create(
-        revisi=revisi, jenis=kind, isi=values, berkas=file, nama_berkas=name[:200], oleh=user, pada=now()
+        revisi=revisi,
+        jenis=kind,
+        isi=values,
+        berkas=file,
+        nama_berkas=name[:200],
+        sidik=values.get("sidik_berkas", ""),
+        oleh=user,
+        pada=now(),
     )
     append("bukti", revisi.thread, revisi, user, isi={"bukti": kind, "nilai": values})
     return made
