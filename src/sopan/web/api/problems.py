@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.http import Http404, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -112,6 +112,10 @@ def install(api: NinjaAPI) -> None:
     on(AuthenticationError, lambda _: _no_token())
     on(HttpError, lambda error: _answer(error.status_code, str(error)))
     on(Http404, lambda _: _answer(404, said(missing)))
+    on(
+        RequestDataTooBig,
+        lambda _: _answer(413, said(Pesan("Permintaan terlalu besar.", "The request is too large."))),
+    )
     on(ObjectDoesNotExist, lambda _: _answer(404, said(missing)))
 
 

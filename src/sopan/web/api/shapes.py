@@ -170,7 +170,7 @@ class BuktiIn(Schema):
     """The fields of a piece of evidence, by name; `berkas` is a PDF in base64 where one is asked for."""
 
     isian: dict[str, Paragraf] = Field(default_factory=dict)
-    berkas: Annotated[str, StringConstraints(max_length=7_000_000)] = ""
+    berkas: Annotated[str, StringConstraints(max_length=5_600_000)] = ""
     nama_berkas: Annotated[Baris, StringConstraints(max_length=200)] = ""
 
 

@@ -34,7 +34,7 @@ __all__ = ["router"]
 
 router = Router(tags=["revisi"], auth=scope("baca"))
 Profil = Literal["draf", "reviu", "penetapan", "publikasi"]
-WRONG: dict[Any, Any] = {(400, 401, 403, 404, 409, 412, 422): ProblemOut}
+WRONG: dict[Any, Any] = {(400, 401, 403, 404, 409, 412, 413, 422): ProblemOut}
 
 
 @router.get("/revisi", response={200: Daftar, **WRONG}, operation_id="daftar_revisi")
