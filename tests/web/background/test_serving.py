@@ -110,10 +110,7 @@ def test_a_killed_worker_is_started_again_and_goes_on(browser: Browser, office_w
     page.goto(f"{office_with_worker.url}/pekerjaan/baru/?keadaan=semua")
     page.get_by_label("PNG").check()
     page.get_by_role("button", name="Mulai ekspor").click()
-    found = subprocess.run(
-        ["pgrep", "-f", "sopan worker --parent"], capture_output=True, text=True, check=False
-    )
-    ours = [int(pid) for pid in found.stdout.split() if is_of(int(pid), office_with_worker)]
+    ours = [pid for pid in processes() if is_of(pid, office_with_worker) and " worker " in command(pid)]
     assert len(ours) == 1
     os.kill(ours[0], signal.SIGKILL)
     until(page, "Siap", 90)  # after the 30 seconds in which the dead worker could have come back
