@@ -22,8 +22,8 @@ COMPANIONS = {
     "pyhanko-certvalidator": "pyhanko",
 }
 
-# Recorded once in an environment of its own; see the file that imports it.
-ELSEWHERE = {"pm4py"}
+# Run by hand in an environment that has them; see the files that import them.
+ELSEWHERE = {"atheris", "pm4py"}
 
 
 def normal(name: str) -> str:
