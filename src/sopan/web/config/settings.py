@@ -15,7 +15,8 @@ SECRET_KEY = secret_key()
 DEBUG = False
 SECURE = flag("SOPAN_HTTPS", False)
 """Whether people come by https: cookies are then sent by https alone."""
-ALLOWED_HOSTS = hosts() or ["127.0.0.1", "localhost", "[::1]"]
+# This machine itself always: monitors ask it under no other name.
+ALLOWED_HOSTS = [*hosts(), "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in hosts()] if SECURE else []
 
 INSTALLED_APPS = [
