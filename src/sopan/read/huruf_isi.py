@@ -31,7 +31,8 @@ _MOST_TABLES = 64
 _MOST_SUBTABLES = 40
 _MOST_CHARACTERS = 200_000
 _MOST_PARTS = 5_000  # of an outline that is made of others
-_MOST_OUTLINES = 6_000_000  # bytes that the outlines of a font run through
+_MOST_STROKES = 50_000  # bytes that one outline runs through
+_MOST_OUTLINES = 6_000_000  # bytes that all of them run through
 _WIDEST = 4.0  # ems
 _NARROWEST = 0.02
 _LETTERS = frozenset(map(chr, range(0x21, 0x7F)))
@@ -258,17 +259,19 @@ def _count_strokes(table: Any, glyphs: set[str]) -> None:
     """Refuse outlines whose programs call each other without an end in sight."""
     from fontTools.misc.psCharStrings import SimpleT2Decompiler  # noqa: PLC0415 - see `_read`
 
-    left = [_MOST_OUTLINES]
+    left, own = [_MOST_OUTLINES], [0]
 
     class Counting(SimpleT2Decompiler):  # type: ignore[misc]  # fontTools is not typed
         def execute(self, charString: Any, **more: Any) -> None:  # noqa: N803 - fontTools' name
-            left[0] -= len(charString.bytecode or b"") + 1
-            if left[0] < 0 or len(self.callingStack) > 10:
+            cost = len(charString.bytecode or charString.program) + 10
+            left[0], own[0] = left[0] - cost, own[0] - cost
+            if left[0] < 0 or own[0] < 0 or len(self.callingStack) > 10:
                 raise FontFault(_TOO_MUCH)
             super().execute(charString, **more)
 
     outlines = table.cff[0].CharStrings
     for name in glyphs:
+        own[0] = _MOST_STROKES
         outline = outlines[name]
         private = outline.private
         Counting(getattr(private, "Subrs", []), outline.globalSubrs, private).execute(outline)
