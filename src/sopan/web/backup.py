@@ -28,6 +28,7 @@ from sopan.web.config.environment import data_dir
 from sopan.web.library.models import Revisi, SopThread
 from sopan.web.library.reading import document
 from sopan.web.library.search import remember
+from sopan.web.snapshot import snapshot
 
 __all__ = ["backup", "restore"]
 
@@ -86,10 +87,7 @@ def backup(path: Path) -> int:
     count = 0
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with transaction.atomic(), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        with snapshot(), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("sopan-backup.json", json.dumps({"format": FORMAT}))
             for model in kept():
                 with packed.open(_name(model), "w", force_zip64=True) as file:

@@ -14,6 +14,7 @@ from sopan.web.accounts.models import Pengguna
 from sopan.web.approval.models import Event
 from sopan.web.clock import now
 from sopan.web.library.models import Revisi, SopThread
+from sopan.web.snapshot import snapshot
 
 __all__ = ["FIRST", "append", "digest", "verify"]
 
@@ -75,7 +76,15 @@ def digest(event: Event) -> str:
 
 
 def verify() -> Iterator[Pesan]:
-    """Everything that does not hold: a link missing or changed, a revisi other than its events tell."""
+    """Everything that does not hold: a link missing or changed, a revisi other than its events tell.
+
+    Events and revisi are read as of one moment: who goes on writing meanwhile is no fault.
+    """
+    with snapshot():
+        yield from _faults()
+
+
+def _faults() -> Iterator[Pesan]:
     before, number = FIRST, 0
     text: dict[int, str] = {}
     state: dict[int, str] = {}
