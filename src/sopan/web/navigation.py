@@ -18,6 +18,7 @@ _BAR = (
     ("beranda", "home", Pesan("Beranda", "Home")),
     ("pustaka", "books", Pesan("Pustaka", "Library")),
     ("organisasi", "hierarchy", Pesan("Organisasi", "Organisation")),
+    ("publik", "world", Pesan("Portal", "Portal")),
 )
 
 

@@ -31,7 +31,6 @@ TABLE: dict[str, Row] = {
     "sop-langkah": seen("post", "pk", "setujui_reviu"),
     "sop-setuju": seen("post", "pk"),
     "sop-sepakat": seen("post", "pk", kolom="petugas"),
-    "sop-paham": seen("post", "pk"),
     "sop-komentar": seen("post", "pk", teks="Baik."),
     "sop-komentar-tutup": seen("post", "pk", "komentar"),
     "sop-tunjuk": seen("post", "pk", jenis="peninjau", siapa="0"),
@@ -56,7 +55,6 @@ WRITES = {
     "sop-bukti",
     "sop-tunjuk-batal",
     "sop-revisi-baru",
-    "sop-paham",
 }
 ALLOWED = {
     ("sop-setuju", "reviewer"),

@@ -69,7 +69,11 @@ class StandarPelayanan:
         return tuple(one for one in self.komponen if not one.isi)
 
     def __getitem__(self, kunci: str) -> Komponen:
-        return next(one for one in self.komponen if one.kunci == kunci)
+        """The component of that key. Raises `KeyError` where there is none, as a template expects."""
+        for one in self.komponen:
+            if one.kunci == kunci:
+                return one
+        raise KeyError(kunci)
 
 
 def standar_pelayanan(

@@ -13,7 +13,7 @@ from sopan.web.words import current, spoken
 
 __all__ = ["OPEN", "login_and_language"]
 
-OPEN = ("/masuk/", "/undangan/", "/sehat/", "/static/", "/metrik/", "/api/v1/")
+OPEN = ("/masuk/", "/undangan/", "/sehat/", "/static/", "/metrik/", "/api/v1/", "/publik/", "/robots.txt")
 """What answers a person who has not come in."""
 
 Get = Callable[[HttpRequest], HttpResponseBase]

@@ -140,7 +140,10 @@ def assign(pk: int, user: Pengguna, kind: str, whom: Pengguna, column: str = "")
     roles: tuple[Peran, ...]
     states: tuple[Keadaan, ...]
     if kind == Penunjukan.Jenis.PEMBACA:
-        roles, states = (Peran.PENGELOLA,), (Keadaan.DITETAPKAN, Keadaan.INTERNALISASI)
+        # Also later: who comes to hold a role of an SOP in force reads it then.
+        roles, states = (Peran.PENGELOLA,), (
+            Keadaan.DITETAPKAN, Keadaan.INTERNALISASI, Keadaan.BERLAKU, Keadaan.EVALUASI,
+        )  # fmt: skip
     elif kind == Penunjukan.Jenis.PENINJAU:
         roles, states = (Peran.PENYUSUN, Peran.PENGELOLA), (Keadaan.DRAF, Keadaan.REVIU)
     elif kind == Penunjukan.Jenis.PELAKSANA:

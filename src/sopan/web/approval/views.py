@@ -100,13 +100,6 @@ def sepakat(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def paham(request: HttpRequest, pk: int) -> HttpResponse:
-    """State that one read and understood."""
-    done = Pesan("Tercatat: Anda membaca dan memahami SOP ini.", "Noted: you read and understood this SOP.")
-    return _do(request, pk, lambda user: services.read_understood(pk, user), done, "sop-dokumen")
-
-
-@require_POST
 def komentar(request: HttpRequest, pk: int) -> HttpResponse:
     """Comment, or answer."""
     text, path, parent = (request.POST.get(name, "") for name in ("teks", "jalur", "induk"))

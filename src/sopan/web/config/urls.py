@@ -38,7 +38,6 @@ urlpatterns = [
     path("sop/<int:pk>/langkah/<slug:nama>/", approval.langkah, name="sop-langkah"),
     path("sop/<int:pk>/setuju/", approval.setuju, name="sop-setuju"),
     path("sop/<int:pk>/sepakat/", approval.sepakat, name="sop-sepakat"),
-    path("sop/<int:pk>/paham/", approval.paham, name="sop-paham"),
     path("sop/<int:pk>/komentar/", approval.komentar, name="sop-komentar"),
     path("sop/<int:pk>/komentar/<int:komentar_id>/", approval.komentar_tutup, name="sop-komentar-tutup"),
     path("sop/<int:pk>/tunjuk/", approval.tunjuk, name="sop-tunjuk"),

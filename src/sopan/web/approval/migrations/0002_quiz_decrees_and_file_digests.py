@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-def fill_digests(apps, schema_editor):
+def fill_digests(apps, schema_editor):  # noqa: ARG001 - as Django calls it
     """The digest of each file stood in its form before; now it has a column of its own."""
     for one in apps.get_model("approval", "Bukti").objects.exclude(berkas=None).only("isi").iterator(200):
         one.sidik = one.isi.get("sidik_berkas", "")
@@ -13,80 +13,100 @@ def fill_digests(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('approval', '0001_initial'),
-        ('library', '0003_views_and_words'),
+        ("accounts", "0001_initial"),
+        ("approval", "0001_initial"),
+        ("library", "0003_views_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Keputusan',
+            name="Keputusan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('keputusan', 'Keputusan'), ('peraturan', 'Peraturan')], max_length=10)),
-                ('isi', models.JSONField(default=dict)),
-                ('pada', models.DateTimeField()),
-                ('selesai', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[("keputusan", "Keputusan"), ("peraturan", "Peraturan")], max_length=10
+                    ),
+                ),
+                ("isi", models.JSONField(default=dict)),
+                ("pada", models.DateTimeField()),
+                ("selesai", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-pada', '-id'],
+                "ordering": ["-pada", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Lampiran',
+            name="Lampiran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urut", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ['urut'],
+                "ordering": ["urut"],
             },
         ),
         migrations.AddField(
-            model_name='bukti',
-            name='sidik',
+            model_name="bukti",
+            name="sidik",
             field=models.CharField(blank=True, db_index=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='penunjukan',
-            name='percobaan',
+            model_name="penunjukan",
+            name="percobaan",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['jenis', 'urut'], name='event_jenis'),
+            model_name="event",
+            index=models.Index(fields=["jenis", "urut"], name="event_jenis"),
         ),
         migrations.AddField(
-            model_name='keputusan',
-            name='oleh',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="keputusan",
+            name="oleh",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='keputusan',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit'),
+            model_name="keputusan",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='lampiran',
-            name='keputusan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='approval.keputusan'),
+            model_name="lampiran",
+            name="keputusan",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="approval.keputusan"),
         ),
         migrations.AddField(
-            model_name='lampiran',
-            name='revisi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='library.revisi'),
+            model_name="lampiran",
+            name="revisi",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="library.revisi"),
         ),
         migrations.AddField(
-            model_name='keputusan',
-            name='revisi',
-            field=models.ManyToManyField(related_name='keputusan', through='approval.Lampiran', to='library.revisi'),
+            model_name="keputusan",
+            name="revisi",
+            field=models.ManyToManyField(
+                related_name="keputusan", through="approval.Lampiran", to="library.revisi"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lampiran',
-            constraint=models.UniqueConstraint(fields=('keputusan', 'revisi'), name='lampiran_sekali'),
+            model_name="lampiran",
+            constraint=models.UniqueConstraint(fields=("keputusan", "revisi"), name="lampiran_sekali"),
         ),
         migrations.RunPython(fill_digests, migrations.RunPython.noop),
     ]
