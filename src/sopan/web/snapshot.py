@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 __all__ = ["snapshot"]
 
@@ -25,11 +26,12 @@ def snapshot() -> Iterator[None]:
             yield
     else:
         connection.ensure_connection()
-        usual = connection.transaction_mode
+        sqlite: Any = connections[DEFAULT_DB_ALIAS]  # only SQLite's connection has a mode
+        usual = sqlite.transaction_mode
         # Ours begin as writers, which others would wait for; a reader has its view from its first look on.
-        connection.transaction_mode = "DEFERRED"
+        sqlite.transaction_mode = "DEFERRED"
         try:
             with transaction.atomic():
                 yield
         finally:
-            connection.transaction_mode = usual
+            sqlite.transaction_mode = usual
