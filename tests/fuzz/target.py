@@ -6,17 +6,24 @@
 from __future__ import annotations
 
 import hashlib
+import pkgutil
 import sys
 import time
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["sopan.read", "sopan.model"]):
+    import sopan.read.impor
     from sopan.errors import SopanError
     from sopan.read.impor import impor_bytes, yaml_impor
     from sopan.read.yaml_file import read_text
+
+    # The readers are imported when they are first needed, which would be too late to see into them.
+    for module in pkgutil.iter_modules(sopan.read.impor.__path__, "sopan.read.impor."):
+        import_module(module.name)
 
 from tests.fuzz.seeds import TARGETS, whole
 
@@ -64,6 +71,10 @@ def main() -> None:
         "-rss_limit_mb=3000",
         "-timeout=60",
         "-max_len=200000",
+        "-len_control=0",
+        # All parts of one file run through the same code as they are; without these only its smallest stays.
+        "-keep_seed=1",
+        "-reduce_inputs=0",
         *sys.argv[3:],
     ]
     atheris.Setup(options, once)
