@@ -69,7 +69,7 @@ def baru(request: HttpRequest) -> HttpResponse:
         "units": units,
         "pola": daftar_pola(),
         "salah": [],
-        "dipilih": request.POST.get("unit"),
+        "dipilih": request.POST.get("unit") or str(user.unit_id),
     }
     if request.method == "POST":
         unit = _unit(request, units)
@@ -109,7 +109,7 @@ def salin(request: HttpRequest) -> HttpResponse:
     units = _units(user)
     words = request.GET.get("q", "").strip()[:100]
     seen = visible_to(user, orang(user, today())).select_related("unit").defer("isi")
-    told: dict[str, Any] = {"units": units, "q": words, "salah": []}
+    told: dict[str, Any] = {"units": units, "q": words, "salah": [], "dipilih": str(user.unit_id)}
     told["hasil"] = seen.filter(judul__icontains=words).order_by("judul", "-urut")[:_FOUND]
     if request.method == "POST":
         unit = _unit(request, units)
@@ -139,7 +139,7 @@ def tanya(request: HttpRequest) -> HttpResponse:
         "pilihan": _CHOICES,
         "nilai": first,
         "salah": [],
-        "dipilih": request.POST.get("unit"),
+        "dipilih": request.POST.get("unit") or str(user.unit_id),
     }
     if request.method == "GET":
         return render(request, "authoring/tanya.html", told)

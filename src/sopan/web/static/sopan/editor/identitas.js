@@ -166,7 +166,7 @@ export class Identitas {
       if (list.contains(document.activeElement)) return;
       const texts = (this.#value(isian) ?? []).map((/** @type {any} */ one) => (typeof one === "string" ? one : one.judul));
       const now = [...list.querySelectorAll("textarea")].map((one) => one.value);
-      if (JSON.stringify(texts) === JSON.stringify(now)) return;
+      if (list.children.length && JSON.stringify(texts) === JSON.stringify(now.filter((one, at) => one || at))) return;
       list.replaceChildren();
       for (const text of texts) this.#item(isian, list, text, label, false);
       if (!texts.length) this.#item(isian, list, "", label, false);

@@ -5,7 +5,7 @@
 import { same } from "./jenis.js";
 import { rebaseAll } from "./operasi/alas.js";
 import { applyWithInverse } from "./operasi/balik.js";
-import { apply, applyAll } from "./operasi/terapkan.js";
+import { apply, applyAll, whole } from "./operasi/terapkan.js";
 import { Riwayat } from "./riwayat.js";
 
 /** @typedef {import("./jenis.js").Sop} Sop */
@@ -74,6 +74,7 @@ export class Mesin {
    */
   lakukan(ops, { di = null, catat = true } = {}) {
     if (!ops.length) return;
+    ops = ops.map(whole);
     const done = applyWithInverse(this.sop, ops);
     this.sop = done.sop;
     if (catat) this.riwayat.record(done.balik, di);

@@ -168,10 +168,21 @@ export function procedureOf(rows, spellings) {
   if (!("kegiatan" in kolom) || known + pelaksana.length < 2) return null;
   const edge = Math.min(...["kelengkapan", "waktu", "output", "keterangan"].filter((name) => name in kolom && kolom[name] > column).map((name) => kolom[name]), wide);
   const lanes = pelaksana.filter((one) => one.di < edge || container >= 0);
+  if (lanes.length && container >= 0 && marked(rows.slice(last + 1), container)) {
+    // A column that is called "Petugas" and holds marks is a lane beside the others.
+    lanes.push({ nama: (rows[last][container] || rows[from][container]).trim(), di: container });
+    lanes.sort((one, other) => one.di - other.di);
+  }
   if (!lanes.length && container >= 0) kolom.pelaksana = container;
   let body = rows.slice(last + 1);
   if (body.length && body[0].filter((cell) => /^\(?\d+\)?$/.test(cell.trim())).length >= 3 && !/\p{L}/u.test(body[0].join(""))) body = body.slice(1);
   return { baris: body, kolom, pelaksana: lanes, satuan };
+}
+
+/** Whether a column holds marks, no names. @param {string[][]} rows @param {number} column */
+function marked(rows, column) {
+  const cells = rows.map((row) => (row[column] ?? "").trim()).filter(Boolean);
+  return cells.length > 0 && cells.every((cell) => cell.length <= 2);
 }
 
 /**

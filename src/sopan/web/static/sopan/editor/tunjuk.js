@@ -8,6 +8,7 @@ import { announce, t } from "./umum.js";
  *   sel: (row: number, kolom: string, pelaksana: string | null, ubah: boolean) => void,
  *   simbol: (row: number, pelaksana: string, aktif: boolean) => void,
  *   tujuan: (langkah: number, jalan: string, ke: number) => void,
+ *   panah: (row: number, anchor: Element) => void,
  *   identitas: (bidang: string) => void,
  *   aktif: () => { row: number, pelaksana: string | null },
  * }} Luar
@@ -28,6 +29,11 @@ export function pointing(place, luar) {
     const data = found(target, event);
     if (!data) return;
     const { sel, langkah, pelaksana } = data;
+    const arrow = target.closest(".arrow[data-dari]");
+    if (arrow instanceof SVGElement && event.detail > 1) {
+      luar.panah(Number(arrow.dataset.dari) - 1, arrow);
+      return;
+    }
     if (langkah && pelaksana) {
       const row = Number(langkah) - 1;
       luar.simbol(row, pelaksana.split(" ")[0], before?.row === row && before?.pelaksana === pelaksana.split(" ")[0]);
@@ -39,16 +45,13 @@ export function pointing(place, luar) {
   });
 }
 
-/** What lies at a point: a symbol, else a cell. @param {Element} target @param {MouseEvent} event @returns {DOMStringMap | null} */
+/** What lies at a point: a cell, else a symbol. @param {Element} target @param {MouseEvent} event @returns {DOMStringMap | null} */
 function found(target, event) {
+  // A symbol and an arrow lie over the cell that is meant; a joint step's wide box lies over several.
+  const cell = target.closest("[data-sel]") ?? document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.matches("rect.sel"));
+  if (cell instanceof SVGElement) return cell.dataset;
   const symbol = target.closest(".symbol");
-  if (symbol instanceof SVGElement) {
-    // A joint step's wide box names all its columns; the cell below it says which one is meant.
-    const cell = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.matches('rect.sel[data-sel="pelaksana"]'));
-    return cell instanceof SVGElement ? cell.dataset : symbol.dataset;
-  }
-  const cell = target.closest("[data-sel]");
-  return cell instanceof SVGElement ? cell.dataset : null;
+  return symbol instanceof SVGElement ? symbol.dataset : null;
 }
 
 /** Drag an arrow's end to another step. @param {PointerEvent} event @param {Element} end @param {Luar} luar */

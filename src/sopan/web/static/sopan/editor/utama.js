@@ -172,6 +172,7 @@ pointing(byId("lembaran"), {
       announce(t("Panah tidak dapat diarahkan ke sana", "The arrow cannot lead there"));
     }
   },
+  panah: (row, anchor) => askFlow(sop(), row, anchor, (made) => tabel.lakukan(made), () => tabel.kisi.refocus()),
   identitas: (sel) => {
     if (sel.startsWith("kepala:pelaksana:")) {
       show("langkah");

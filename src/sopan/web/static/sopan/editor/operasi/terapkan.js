@@ -56,6 +56,13 @@ export function applyAll(sop, ops) {
   return ops.reduce(apply, sop);
 }
 
+/** The operation with all that it may leave out. @param {Operasi} op @returns {Operasi} */
+export function whole(op) {
+  if (op.op === "tambah_langkah") return { ...op, langkah: accept(kinds().langkah, op.langkah) };
+  if (op.op === "ubah_keputusan" && op.keputusan) return { ...op, keputusan: accept(kinds().keputusan, op.keputusan) };
+  return op;
+}
+
 /** How a reference changes under an edit of the steps. @param {Suntingan} edit @returns {(ke: Rujukan) => Rujukan} */
 export function follow(edit) {
   return (ke) => {
