@@ -80,12 +80,12 @@ class Worker:
         self.lease = lease
         self.parent = parent
         self.worked = 0
-        self._stopped = threading.Event()
+        self._stopped = False  # not an Event: a signal handler that sets one while it is waited for hangs
         self._tended = float("-inf")
 
     def stop(self, *_: object) -> None:
         """Take no further task."""
-        self._stopped.set()
+        self._stopped = True
 
     def run(self, *, once: bool = False) -> int:
         """Work; with `once` only until nothing is ready. Gives the number of tasks that were carried out."""
@@ -104,10 +104,13 @@ class Worker:
         return self.worked
 
     def _over(self) -> bool:
-        return self._stopped.is_set() or bool(self.parent and os.getppid() != self.parent)
+        return self._stopped or bool(self.parent and os.getppid() != self.parent)
 
     def _rest(self) -> bool:
-        return self._stopped.wait(self.interval)
+        end = time.monotonic() + self.interval
+        while not self._over() and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, 0.25))
+        return self._over()
 
     def _turn(self) -> bool:
         """One look at the queue; whether there was something to do. A database that is away is waited for."""
