@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from sopan.layout.compose import compose
+from sopan.model import Sop
+from sopan.publish.standar.turunan import layanan
 from sopan.read.yaml_file import read_sop
 from sopan.render import FORMATS
 from sopan.web.demo import Signer
@@ -119,9 +121,36 @@ def answer_rightly(person: Person) -> None:
     assert "Tercatat" in person.told()
 
 
+def publish_where_it_is_a_service(manager: Person, pk: str, sop: Sop) -> None:
+    """A service goes on to the portal, where everybody reads it; another kind is refused, and says why."""
+    page = manager.page
+    if sop.jenis != "pelayanan":
+        assert "Hanya SOP pelayanan yang dipublikasikan" in page.locator(".sisi").inner_text()
+        assert page.locator("button[disabled]", has_text="Publikasikan").count() == 1
+        assert f"adalah SOP {sop.jenis}" in manager.open(f"/sop/{pk}/turunan/").locator("main").inner_text()
+        return
+    manager.open(f"/sop/{pk}/turunan/")
+    manager.press("Umumkan di portal")
+    address = manager.open(f"/sop/{pk}/turunan/").locator(".terbit a").first.get_attribute("href") or ""
+    public = page.context.browser.new_context()  # type: ignore[union-attr]  # it has one
+    reader = public.new_page()
+    answer = reader.goto(manager.url + address)
+    assert answer is not None
+    assert answer.status == 200
+    text = reader.locator("main").inner_text()
+    assert layanan(sop.judul) in text
+    assert "Jalannya pelayanan" in text
+    reader.goto(f"{manager.url}/publik/?q={layanan(sop.judul)}")
+    assert layanan(sop.judul) in reader.locator("#hasil + ul, #hasil ~ ul").first.inner_text()
+    public.close()
+
+
 DAY = "2026-01-05"
-EXAMPLES = ("pelayanan-informasi-publik", "pelaksanaan-rapat-koordinasi", "pelaksanaan-perjalanan-dinas")
-"""A pelayanan, a rutin and a penugasan."""
+EXAMPLES = (
+    "pelayanan-informasi-publik", "pelayanan-audiensi", "pelaksanaan-rapat-koordinasi",
+    "pelaksanaan-perjalanan-dinas",
+)  # fmt: skip
+"""A pelayanan produk, a pelayanan kegiatan, a rutin and a penugasan."""
 MINUTES = {"tempat": "Ruang rapat", "tanggal": DAY, "hadir": "Budi\nSari", "hasil": "Disetujui."}
 
 
@@ -217,6 +246,8 @@ def test_the_whole_life_of_an_sop(
     agus.open(f"/sop/{pk}/")
     agus.press("Berlakukan")
     assert "Berlaku" in agus.page.locator(".kepala .keadaan").first.inner_text()
+
+    publish_where_it_is_a_service(agus, pk, sop)
 
     rina.open(f"/sop/{pk}/")
     rina.press("Mulai evaluasi")

@@ -80,14 +80,14 @@ def nilai_pekppp(*, ada: bool, kurang: tuple[Pesan, ...], bukti: Bukti) -> Pekpp
         return Pekppp(2, _ARTI[2], (need,))
     if not bukti.pelibatan:
         need = Pesan(
-            "Bahas dalam Forum Konsultasi Publik, lalu sebut berita acaranya dengan --fkp.",
-            "Discuss it in a public consultation, and tell its minutes by --fkp.",
+            "Bahas dalam Forum Konsultasi Publik dan simpan berita acaranya (sopan publish: --fkp).",
+            "Discuss it in a public consultation and keep its minutes (sopan publish: --fkp).",
         )
         return Pekppp(3, _ARTI[3], (need,))
     if not bukti.ditinjau:
         need = Pesan(
-            "Tinjau kembali paling lama dua tahun sekali, lalu sebut tanggalnya dengan --tinjau.",
-            "Review it at least every two years, and tell the day by --tinjau.",
+            "Tinjau kembali paling lama dua tahun sekali (sopan publish: --tinjau).",
+            "Review it at least every two years (sopan publish: --tinjau).",
         )
         return Pekppp(4, _ARTI[4], (need,))
     return Pekppp(TERTINGGI, _ARTI[TERTINGGI], ())

@@ -98,7 +98,7 @@ def _stems(text: str) -> list[str]:
 
 def _asked(query: str) -> list[str]:
     """The words of a query that tell something; all of them where none does."""
-    words = _WORD.findall(query.lower().replace("\0", ""))[: 3 * _MOST_WORDS]
+    words = [word for word in _WORD.findall(query.lower()) if len(word) > 1][: 3 * _MOST_WORDS]
     telling = [word for word in words if word not in _idle()] or words
     return list(dict.fromkeys(_stem(word) for word in telling))[:_MOST_WORDS]
 

@@ -40,6 +40,7 @@ def show(request: HttpRequest, template: str, told: dict[str, Any], status: int 
         "ekor": "?bahasa=en" if code == "en" else "",
         "lain": f"{request.path}?{query.urlencode()}" if code == "id" else _without(request),
         "alamat": settings.PUBLIC_URL + request.path,
+        "instansi": Unit.objects.filter(induk=None).values_list("nama", flat=True).first() or "",
     }
     with spoken(code):
         response = render(request, f"portal/{template}.html", told, status=status)
