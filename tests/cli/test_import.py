@@ -8,10 +8,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.publish.chain import SANDI, buat_rantai
 from tests.read.impor.lukis import GAYA, lukis
 
 from sopan.cli.main import main
+from sopan.layout.compose import compose
+from sopan.publish.signing import Permintaan, kunci_pkcs12, tanda_tangani
 from sopan.read import read_sop
+from sopan.render import RenderOptions, render
 
 
 @pytest.fixture
@@ -108,3 +112,30 @@ def test_a_file_that_takes_too_long_is_stopped(
         == 3
     )
     assert "dihentikan setelah 1 detik" in capsys.readouterr().err
+
+
+def test_signatures_are_told_with_their_root(tmp_path: Path, examples_dir: Path) -> None:
+    sop = read_sop(examples_dir / "konsinyering.sop.yaml").sop
+    pdf = render("pdf", sop, compose(sop), RenderOptions(base_dir=examples_dir))[0].data
+    rantai = buat_rantai(tmp_path)
+    tanda = tanda_tangani(pdf, kunci_pkcs12(rantai.p12["Kadis Uji"], SANDI), Permintaan(peran="Mengesahkan"))
+    arsip = tmp_path / "arsip"
+    arsip.mkdir()
+    (arsip / "sah.pdf").write_bytes(tanda)
+    at = tanda.index(b"\n%") + 3  # a comment, but inside of what was signed
+    (arsip / "ubah.pdf").write_bytes(tanda[:at] + b"\xaa" + tanda[at + 1 :])
+
+    def tentang(*opsi: str) -> dict[str, dict[str, object]]:
+        keluar = tmp_path / f"hasil-{len(opsi)}"
+        main(["import", str(arsip), "-d", str(keluar), "-j", "1", "--report", "json,html,xlsx", *opsi])
+        laporan = json.loads((keluar / "laporan-impor.json").read_text("utf-8"))
+        assert laporan["ringkasan"]["bertanda_tangan"] == 2
+        assert "Kadis Uji (Mengesahkan)" in (keluar / "laporan-impor.html").read_text("utf-8")
+        return {Path(x["berkas"]).name: x["tanda_tangan"][0] for x in laporan["berkas"]}
+
+    tanpa = tentang()["sah.pdf"]
+    assert (tanpa["siapa"], tanpa["utuh"], tanpa["akar"], tanpa["sah"]) == ("Kadis Uji", True, None, False)
+    dengan = tentang("--akar", str(rantai.akar))
+    assert dengan["sah.pdf"]["akar"] == "Akar Uji Kota Contoh"
+    assert dengan["sah.pdf"]["sah"]
+    assert not dengan["ubah.pdf"]["utuh"]

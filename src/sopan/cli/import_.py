@@ -93,6 +93,19 @@ def command(
             help=str(Pesan("Detik terlama untuk satu berkas.", "Most seconds for one file.")),
         ),
     ] = MOST_SECONDS,
+    akar: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--akar",
+            metavar="FILE",
+            help=str(
+                Pesan(
+                    "Sertifikat akar (PEM, DER) untuk tanda tangan di PDF.",
+                    "Root certificate (PEM, DER) for signatures in PDFs.",
+                )
+            ),
+        ),
+    ] = None,
     jobs: Jobs = 0,
 ) -> int:
     """Import the files; tells one line a file, worst first in the reports."""
@@ -105,7 +118,11 @@ def command(
                     f"there is no report '{satu}'; choose {', '.join(BENTUK)}.",
                 )
             )
-    tugas = list(_tugas(files, output_dir, timeout))
+    if akar:
+        from sopan.publish.signing import akar_dari  # noqa: PLC0415 - slow to load, and few need it
+
+        akar_dari(akar)  # what is no certificate is told before anything is read
+    tugas = list(_tugas(files, output_dir, timeout, tuple(akar or ())))
     make_folder(output_dir)
     selesai = {} if again else _baca_catatan(output_dir)
     hasil: dict[str, dict[str, Any]] = {}
@@ -171,7 +188,7 @@ def _sebut(isi: dict[str, Any]) -> None:
         say(f"  {satu}")
 
 
-def _tugas(files: Sequence[Path], output_dir: Path, batas: float) -> Iterator[Tugas]:
+def _tugas(files: Sequence[Path], output_dir: Path, batas: float, akar: tuple[Path, ...]) -> Iterator[Tugas]:
     """The files that are meant, each once, with the name of its result.
 
     Raises `WrongUse` for an empty folder.
@@ -210,7 +227,7 @@ def _tugas(files: Sequence[Path], output_dir: Path, batas: float) -> Iterator[Tu
         while hasil in terpakai:
             hasil, n = folder / f"{batang}-{n}.sop.yaml", n + 1
         terpakai.add(hasil)
-        yield Tugas(path, output_dir, hasil, batas)
+        yield Tugas(path, output_dir, hasil, batas, akar)
 
 
 def _baca_catatan(output_dir: Path) -> dict[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from sopan.errors import Pesan, language
 
-__all__ = ["BENTUK", "ringkasan", "tulis_laporan"]
+__all__ = ["BENTUK", "ringkasan", "tentang_tanda", "tulis_laporan"]
 
 BENTUK = ("json", "html", "xlsx")
 """The reports that there are."""
@@ -74,6 +74,7 @@ def ringkasan(hasil: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "persis": sum(bool(satu["persis"]) for satu in terbaca),
         "perlu_dilihat": sum(bool(satu["lihat"]) for satu in terbaca),
         "duplikat": sum(bool(satu.get("sama_dengan")) for satu in terbaca),
+        "bertanda_tangan": sum(bool(satu.get("tanda_tangan")) for satu in terbaca),
         "aturan": dict(aturan.most_common()),
         "unit": dict(unit.most_common()),
     }
@@ -149,12 +150,40 @@ def _html(hasil: Sequence[dict[str, Any]]) -> bytes:
     return "".join(bagian).encode()
 
 
+def tentang_tanda(satu: dict[str, Any]) -> str:
+    """What is known of a signature, as a sentence: who, when, whether unchanged, which root is behind it."""
+    siapa = satu["siapa"] or str(Pesan("tidak terbaca", "unreadable"))
+    if satu["peran"]:
+        siapa = f"{siapa} ({satu['peran']})"
+    bagian = [str(Pesan(f"tanda tangan: {siapa}", f"signature: {siapa}"))]
+    if satu["saat"]:
+        jam = "" if satu["cap_waktu"] else str(Pesan(" menurut jamnya sendiri", " by the signer's clock"))
+        bagian.append(f"{satu['saat'][:16].replace('T', ' ')}{jam}")
+    if satu["utuh"] and not satu["berubah"]:
+        bagian.append(str(Pesan("tidak berubah sesudahnya", "unchanged since")))
+    else:
+        bagian.append(str(Pesan("BERUBAH atau rusak sesudahnya", "CHANGED or damaged since")))
+    if satu["akar"]:
+        bagian.append(str(Pesan(f"dijamin {satu['akar']}", f"vouched for by {satu['akar']}")))
+    else:
+        bagian.append(
+            str(
+                Pesan(
+                    f"tidak sampai ke akar tepercaya (penerbit {satu['penerbit'] or '-'})",
+                    f"leads to no trusted root (issuer {satu['penerbit'] or '-'})",
+                )
+            )
+        )
+    return "; ".join(bagian)
+
+
 def _rincian(satu: dict[str, Any]) -> str:
     baris = [
         f"<li>{escape(' '.join(filter(None, (x['tempat'], x['asal'], x['pesan']))))}</li>"
         for x in satu["lihat"]
     ]
     baris += [f"<li>{escape(x)}</li>" for x in (*satu["diubah"], *satu["tidak_dibawa"])]
+    baris += [f"<li>{escape(tentang_tanda(x))}</li>" for x in satu.get("tanda_tangan", ())]
     baris += [
         f'<li class="redup">{escape(x["aturan"])} {escape(x["tempat"])}: {escape(x["pesan"])}</li>'
         for x in satu["temuan"]
@@ -199,5 +228,28 @@ def _xlsx(hasil: Sequence[dict[str, Any]]) -> bytes:
                     (rinci.write_number if isinstance(nilai, float) else rinci.write_string)(b, k, nilai)
             b += 1
     rinci.set_column(0, 4, 30)
+    _lembar_tanda(buku, hasil, tebal)
     buku.close()
     return isi.getvalue()
+
+
+def _lembar_tanda(buku: Any, hasil: Sequence[dict[str, Any]], tebal: Any) -> None:
+    """A sheet on signatures, where any file has one."""
+    baris = [(satu["berkas"], x) for satu in hasil for x in satu.get("tanda_tangan", ())]
+    if not baris:
+        return
+    lembar = buku.add_worksheet(str(Pesan("Tanda tangan", "Signatures")))
+    kepala = (
+        Pesan("Berkas", "File"),
+        Pesan("Siapa", "Who"),
+        Pesan("Saat", "When"),
+        Pesan("Sah", "Valid"),
+        Pesan("Keterangan", "Details"),
+    )
+    for k, nama in enumerate(kepala):
+        lembar.write_string(0, k, str(nama), tebal)
+    for b, (berkas, x) in enumerate(baris, 1):
+        sah = Pesan("ya", "yes") if x["sah"] else Pesan("tidak", "no")
+        for k, nilai in enumerate((berkas, x["siapa"], x["saat"] or "", str(sah), tentang_tanda(x))):
+            lembar.write_string(b, k, nilai[:32_000])
+    lembar.set_column(0, 4, 30)

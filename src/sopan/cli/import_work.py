@@ -6,7 +6,7 @@ import hashlib
 import signal
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,19 +30,23 @@ MOST_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One file to import: `hasil` is its SOP file below `folder`, `batas` the seconds it may take."""
+    """One file to import: `hasil` is its SOP file below `folder`, `batas` the seconds it may take.
+
+    `akar` are files of root certificates that signatures may lead to.
+    """
 
     path: Path
     folder: Path
     hasil: Path
     batas: float = MOST_SECONDS
+    akar: tuple[Path, ...] = ()
 
     def __str__(self) -> str:
         return shown_name(self.path)
 
 
-class _Lama(Exception):
-    """A file took too long."""
+class _Lama(BaseException):
+    """A file took too long. No `Exception`, which what reads broken files may catch and go on."""
 
 
 @contextmanager
@@ -78,6 +82,7 @@ def kerjakan(tugas: Tugas) -> dict[str, Any]:
         with _paling_lama(tugas.batas):
             hasil = impor_bytes(data, nama)
             teks = yaml_impor(hasil)
+            tanda = _tanda_tangan(data, tugas.akar)
     except _Lama:
         pesan = Pesan(
             f"dihentikan setelah {tugas.batas:.0f} detik.", f"was stopped after {tugas.batas:.0f} seconds."
@@ -90,7 +95,33 @@ def kerjakan(tugas: Tugas) -> dict[str, Any]:
     path = tugas.folder / tugas.hasil
     make_folder(path.parent)
     write_atomically(path, teks.encode())
-    return _isi(nama, data, tugas, hasil)
+    return _isi(nama, data, tugas, hasil) | {"tanda_tangan": tanda}
+
+
+def _tanda_tangan(data: bytes, akar: Sequence[Path]) -> list[dict[str, Any]]:
+    """What a check of the signatures of a PDF says; nothing for other files, and for one beyond checking."""
+    if b"%PDF-" not in data[:1024] or b"/ByteRange" not in data:
+        return []
+    from sopan.publish.signing import akar_dari, periksa  # noqa: PLC0415 - slow to load, and few need it
+
+    try:
+        return [_satu_tanda(satu) for satu in periksa(data, akar_dari(akar)).tanda_tangan]
+    except UnreadableFile:
+        return []
+
+
+def _satu_tanda(satu: Any) -> dict[str, Any]:
+    return {
+        "siapa": satu.siapa,
+        "peran": satu.peran,
+        "saat": satu.saat.isoformat() if satu.saat else None,
+        "cap_waktu": satu.cap_waktu,
+        "utuh": satu.utuh,
+        "berubah": satu.berubah,
+        "akar": satu.akar,
+        "penerbit": satu.penerbit,
+        "sah": satu.sah,
+    }
 
 
 def _gagal(nama: str, data: bytes, error: SopanError) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from sopan.errors import Pesan
 from sopan.read.impor.alir import Arah, Simpul, susun_alir
 from sopan.read.impor.aman import tolak
 from sopan.read.impor.hasil import HasilImpor, Pengumpul
-from sopan.read.impor.rakit import id_pelaksana, jadikan_sop
+from sopan.read.impor.jadi import id_pelaksana, jadikan_sop
 from sopan.read.impor.teks_sel import satu_baris
 
 __all__ = ["Busur", "JenisNode", "Node", "kapsul_saja", "susun_graf"]
