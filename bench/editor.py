@@ -16,10 +16,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-import synthetic  # noqa: E402 - beside this file
 from tests.browser import chromium  # noqa: E402 - from the root
 from tests.web.authoring.peramban import Penyusun  # noqa: E402 - from the root
 from tests.web.servers import served  # noqa: E402 - from the root
+
+import synthetic  # noqa: E402 - beside this file
 
 WORDS = "Memeriksa kelengkapan dan keabsahan berkas permohonan bersama petugas loket lalu mencatat hasilnya"
 
@@ -56,24 +57,22 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory(prefix="sopan-editor-") as folder,
         served(Path(folder), ROOT / "examples") as office,
+        chromium() as browser,
     ):
-        with chromium() as browser:
-            for steps in (30, 100):
-                sari = Penyusun(browser, office)
-                sari.upload(synthetic.synthetic_yaml(steps))
+        for steps in (30, 100):
+            sari = Penyusun(browser, office)
+            sari.upload(synthetic.synthetic_yaml(steps))
+            sari.page.wait_for_timeout(1500)
+            sari.page.evaluate(WATCH)
+            for row in (steps // 2, steps // 3):
+                sari.go(row, "Kegiatan")
+                sari.page.keyboard.type(WORDS, delay=125)
+                sari.keys("Enter")
                 sari.page.wait_for_timeout(1500)
-                sari.page.evaluate(WATCH)
-                for row in (steps // 2, steps // 3):
-                    sari.go(row, "Kegiatan")
-                    sari.page.keyboard.type(WORDS, delay=125)
-                    sari.keys("Enter")
-                    sari.page.wait_for_timeout(1500)
-                told = sari.page.evaluate("ukur")
-                print(
-                    f"{steps} steps, {len(told['gambar'])} keystrokes: to the picture {shares(told['gambar'])}"
-                )
-                print(f"{steps} steps: the page's own work {shares(told['kerja'])}")
-                sari.context.close()
+            told = sari.page.evaluate("ukur")
+            print(f"{steps} steps, {len(told['gambar'])} keystrokes: to the picture {shares(told['gambar'])}")
+            print(f"{steps} steps: the page's own work {shares(told['kerja'])}")
+            sari.context.close()
 
 
 if __name__ == "__main__":

@@ -17,12 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
-from sopan.layout.compose import compose  # noqa: E402 - from the root
-from sopan.lint.engine import check  # noqa: E402 - as above
-from sopan.model import Sop  # noqa: E402 - as above
 from tests.browser import chromium  # noqa: E402 - as above
 from tests.web.authoring.peramban import Penyusun  # noqa: E402 - as above
 from tests.web.servers import served  # noqa: E402 - as above
+
+from sopan.layout.compose import compose  # noqa: E402 - from the root
+from sopan.lint.engine import check  # noqa: E402 - as above
+from sopan.model import Sop  # noqa: E402 - as above
 
 PICTURES = ROOT / "docs" / "images" / "menyunting"
 TITLE = "Pelayanan Surat Keterangan Domisili Usaha"
@@ -156,13 +157,13 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory(prefix="sopan-rekaman-") as folder,
         served(Path(folder), ROOT / "examples") as office,
+        chromium() as browser,
     ):
-        with chromium() as browser:
-            sari = Hitung(browser, office)
-            began = time.perf_counter()
-            sop = write(sari)
-            took = time.perf_counter() - began
-            sari.close()
+        sari = Hitung(browser, office)
+        began = time.perf_counter()
+        sop = write(sari)
+        took = time.perf_counter() - began
+        sari.close()
     wrong = [one.nama for one in check(sop, None, "draf").temuan if one.severity == "error"]
     if len(sop.langkah) != len(ROWS) or wrong:
         raise SystemExit(f"not the SOP that was meant: {wrong}")

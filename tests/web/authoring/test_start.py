@@ -9,6 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sopan.layout.compose import compose
+from sopan.read.yaml_file import read_sop
+from sopan.render import FORMATS
 from sopan.templates import NAMA_POLA
 from sopan.web.accounts.models import Unit
 from sopan.web.library.models import Revisi
@@ -48,10 +51,6 @@ def test_every_pattern(sari: Client, name: str) -> None:
 
 
 def test_an_office_document_is_recognised(sari: Client, examples_dir: Path) -> None:
-    from sopan.layout.compose import compose
-    from sopan.read.yaml_file import read_sop
-    from sopan.render import FORMATS
-
     sop = read_sop(examples_dir / "pelayanan-audiensi.sop.yaml").sop
     data = FORMATS["xlsx"].render(sop, compose(sop))[0].data
     file = SimpleUploadedFile("lama.xlsx", data)

@@ -64,7 +64,7 @@ def receive(pk: int, user: Pengguna, key: str, versi: int, operasi: Sequence[Ope
     Raises `Ditolak`, and `OperasiDitolak` where an operation cannot be done on the version it was made for.
     """
     revisi = held_for_writing(pk, user)
-    if (done := revisi.suntingan.filter(kunci=key).first()) is not None:
+    if (done := Suntingan.objects.filter(revisi=revisi, kunci=key).first()) is not None:
         return _again(revisi, versi, done)
     current = document(revisi.isi).sop
     past = since(revisi, versi)

@@ -52,7 +52,10 @@ def since(revisi: Revisi, versi: int, until: int | None = None) -> Lalu | None:
     if not 0 < versi <= revisi.versi:
         return None
     entries = list(
-        revisi.suntingan.filter(versi__gt=versi).exclude(operasi=[]).order_by("versi").select_related("oleh")
+        Suntingan.objects.filter(revisi=revisi, versi__gt=versi)
+        .exclude(operasi=[])
+        .order_by("versi")
+        .select_related("oleh")
     )
     if [one.versi for one in entries] != list(range(versi + 1, revisi.versi + 1)):
         return None

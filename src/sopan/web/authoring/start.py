@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sopan.model import Sop
@@ -101,7 +101,7 @@ def from_answers(pola: Pola, first: Mapping[str, str], asked: Mapping[str, Any],
     return _of_unit(susun(answers).teks, unit)
 
 
-def _checkers(pola: Pola, asked: Mapping[str, Any], decisions: int | None) -> Sequence[str] | Any:
+def _checkers(pola: Pola, asked: Mapping[str, Any], decisions: int | None) -> tuple[str, ...]:
     room = max(0, (decisions or keputusan_pola(pola)) - keputusan_pola(pola))
     names = [str(asked.get(f"pemeriksa-{at}", "")).strip() for at in range(len(pemeriksa_lain(pola)))]
     return tuple(name for name in names if name)[:room]

@@ -68,6 +68,10 @@ export class Halaman {
       sheet.className = "lembar";
       sheet.dataset.sidik = page.sidik;
       sheet.dataset.nomor = String(at + 1);
+      // Where the window is narrow a page scrolls by itself, and must be reached by keyboard.
+      sheet.tabIndex = 0;
+      sheet.setAttribute("role", "group");
+      sheet.setAttribute("aria-label", `${t("Halaman", "Page")} ${at + 1}`);
       sheet.innerHTML = page.svg ?? "";
       return sheet;
     });
