@@ -1,8 +1,8 @@
 """From a keystroke to the picture, in Chromium, on a server of its own: `python bench/editor.py`.
 
-A drafter writes in a cell in the middle of an SOP of 30 and of 100 steps, eight letters a second. Each keystroke
-is timed from its event to the first frame after the pages that show it are in place; and the time that the
-page itself takes for it, during which no other letter could appear.
+A drafter writes in a cell in the middle of an SOP of 30 and of 100 steps, eight letters a second. Each
+keystroke is timed from its event to the first frame after the pages that show it are in place; and the time
+that the page itself takes for it, during which no other letter could appear.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ WATCH = """() => {
   halaman.place.addEventListener("digambar", () => {
     const until = sent;
     requestAnimationFrame(() => {
-      for (let at = seen.gambar.length; at < until; at += 1) seen.gambar.push(performance.now() - seen.ketik[at]);
+      const now = performance.now();
+      for (let at = seen.gambar.length; at < until; at += 1) seen.gambar.push(now - seen.ketik[at]);
     });
   });
 }"""

@@ -1,7 +1,7 @@
 """A drafter types while the server is killed again and again: `python bench/editor_kills.py [50]`.
 
-Every kill comes at another moment: before, during and after the saving of what was typed. At the end every cell
-must hold what was typed last, each edit must have been done once, and the chain of events must hold.
+Every kill comes at another moment: before, during and after the saving of what was typed. At the end every
+cell must hold what was typed last, each edit must have been done once, and the chain of events must hold.
 """
 
 from __future__ import annotations

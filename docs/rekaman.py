@@ -2,9 +2,9 @@
 
     python docs/rekaman.py
 
-Everything is done by keyboard and mouse as a drafter does it, in Chromium, on a server of its own. Key strokes and
-clicks are counted as they are made; pictures go to docs/images/menyunting, the PDF is opened to see that it is
-one. For the same SOP in a spreadsheet the strokes are counted by the rule of `in_a_spreadsheet`.
+Everything is done by keyboard and mouse as a drafter does it, in Chromium, on a server of its own. Key
+strokes and clicks are counted as they are made; pictures go to docs/images/menyunting, the PDF is opened to
+see that it is one. For the same SOP in a spreadsheet they are counted by the rule of `in_a_spreadsheet`.
 """
 
 from __future__ import annotations
@@ -37,23 +37,103 @@ LEAD = {
 
 ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
     # who, activity, flow, requirements, time, output
-    ("Pemohon", "Mengajukan permohonan dan persyaratannya", "", "Formulir; KTP; Surat pengantar", "10", "Berkas permohonan"),
-    ("Petugas Loket", "Memeriksa kelengkapan berkas. Jika lengkap mencatat, jika tidak mengembalikan kepada pemohon",
-     "t 1", "Berkas permohonan", "10", "Berkas lengkap"),
-    ("Petugas Loket", "Mencatat permohonan dalam buku agenda", "", "Berkas lengkap", "5", "Nomor agenda"),
-    ("Petugas Loket", "Menyerahkan berkas kepada Kepala Seksi", "", "Berkas lengkap", "5", "Berkas beragenda"),
-    ("Kepala Seksi", "Menelaah kebenaran berkas. Jika benar menugaskan pengonsepan, jika tidak mengembalikan", "t 2",
-     "Berkas beragenda", "30", "Disposisi"),
-    ("Petugas Loket", "Mengonsep surat keterangan", "", "Disposisi", "30", "Konsep surat"),
-    ("Kepala Seksi", "Memeriksa konsep surat. Jika sesuai memaraf, jika tidak mengembalikan", "t 6", "Konsep surat", "15",
-     "Konsep berparaf"),
-    ("Camat", "Menandatangani surat keterangan", "", "Konsep berparaf", "1j", "Surat keterangan"),
-    ("Petugas Loket", "Memberi nomor dan cap pada surat keterangan", "", "Surat keterangan", "5", "Surat bernomor"),
-    ("Petugas Loket", "Mengarsipkan salinan surat keterangan", "", "Surat bernomor", "5", "Arsip surat"),
-    ("Petugas Loket", "Menyerahkan surat keterangan kepada pemohon", "", "Surat bernomor", "5", "Tanda terima"),
-    ("Pemohon", "Menerima surat keterangan dan menandatangani tanda terima", "", "Tanda terima", "5",
-     "Surat keterangan diterima"),
-)  # fmt: skip
+    (
+        "Pemohon",
+        "Mengajukan permohonan dan persyaratannya",
+        "",
+        "Formulir; KTP; Surat pengantar",
+        "10",
+        "Berkas permohonan",
+    ),
+    (
+        "Petugas Loket",
+        "Memeriksa kelengkapan berkas. Jika lengkap mencatat, jika tidak mengembalikan kepada pemohon",
+        "t 1",
+        "Berkas permohonan",
+        "10",
+        "Berkas lengkap",
+    ),
+    (
+        "Petugas Loket",
+        "Mencatat permohonan dalam buku agenda",
+        "",
+        "Berkas lengkap",
+        "5",
+        "Nomor agenda",
+    ),
+    (
+        "Petugas Loket",
+        "Menyerahkan berkas kepada Kepala Seksi",
+        "",
+        "Berkas lengkap",
+        "5",
+        "Berkas beragenda",
+    ),
+    (
+        "Kepala Seksi",
+        "Menelaah kebenaran berkas. Jika benar menugaskan pengonsepan, jika tidak mengembalikan",
+        "t 2",
+        "Berkas beragenda",
+        "30",
+        "Disposisi",
+    ),
+    (
+        "Petugas Loket",
+        "Mengonsep surat keterangan",
+        "",
+        "Disposisi",
+        "30",
+        "Konsep surat",
+    ),
+    (
+        "Kepala Seksi",
+        "Memeriksa konsep surat. Jika sesuai memaraf, jika tidak mengembalikan",
+        "t 6",
+        "Konsep surat",
+        "15",
+        "Konsep berparaf",
+    ),
+    (
+        "Camat",
+        "Menandatangani surat keterangan",
+        "",
+        "Konsep berparaf",
+        "1j",
+        "Surat keterangan",
+    ),
+    (
+        "Petugas Loket",
+        "Memberi nomor dan cap pada surat keterangan",
+        "",
+        "Surat keterangan",
+        "5",
+        "Surat bernomor",
+    ),
+    (
+        "Petugas Loket",
+        "Mengarsipkan salinan surat keterangan",
+        "",
+        "Surat bernomor",
+        "5",
+        "Arsip surat",
+    ),
+    (
+        "Petugas Loket",
+        "Menyerahkan surat keterangan kepada pemohon",
+        "",
+        "Surat bernomor",
+        "5",
+        "Tanda terima",
+    ),
+    (
+        "Pemohon",
+        "Menerima surat keterangan dan menandatangani tanda terima",
+        "",
+        "Tanda terima",
+        "5",
+        "Surat keterangan diterima",
+    ),
+)
 
 
 class Hitung(Penyusun):
@@ -127,10 +207,11 @@ def write(sari: Hitung) -> Sop:
 def in_a_spreadsheet(sop: Sop) -> tuple[int, int]:
     """Strokes and clicks for the same SOP, typed and drawn in a spreadsheet by the book.
 
-    The rule, lenient to the spreadsheet: every letter of the printed texts is one stroke and every cell one Tab or
-    Enter. A symbol is inserted (2 clicks: menu, shape) and drawn by one drag. An arrow is inserted (2 clicks) and
-    glued to both ends by one drag; one with corners is bent by a drag for each corner. A label is a text box
-    (2 clicks, one drag) and its letters. Nothing is ever moved again, merged, bordered, or broken over a page.
+    The rule, lenient to the spreadsheet: every letter of the printed texts is one stroke and every cell one
+    Tab or Enter. A symbol is inserted (2 clicks: menu, shape) and drawn by one drag. An arrow is inserted (2
+    clicks) and glued to both ends by one drag; one with corners is bent by a drag for each corner. A label is
+    a text box (2 clicks, one drag) and its letters. Nothing is ever moved again, merged, bordered, or broken
+    over a page.
     """
     texts = [sop.judul, sop.nomor or "", sop.instansi or "", *sop.unit]
     texts += [sop.pengesahan.jabatan or "", sop.pengesahan.nama or "", sop.pengesahan.nip or ""]

@@ -30,7 +30,7 @@ judul: Pembuatan Laporan Bulanan
 pelaksana: {kabid: Kabid, analis: Analis, kadis: Kadis}
 langkah:
   - {kegiatan: Menugaskan penyusunan laporan, pelaksana: kabid, waktu: 5 menit, output: Disposisi}
-  - {kegiatan: Menyusun konsep laporan, pelaksana: analis, waktu: 2 jam, kelengkapan: Disposisi, output: Konsep}
+  - {kegiatan: Menyusun konsep laporan, pelaksana: analis, waktu: 2 jam, output: Konsep}
   - {kegiatan: Memeriksa konsep laporan, pelaksana: kabid, waktu: 30 menit, output: Konsep berparaf}
   - {kegiatan: Menandatangani laporan, pelaksana: kadis, waktu: 10 menit, output: Laporan}
   - {kegiatan: Mengarsipkan laporan, pelaksana: analis, waktu: 10 menit, output: Arsip}
@@ -479,7 +479,8 @@ class Mati:
     def start(self) -> None:
         self.server = subprocess.Popen(
             [sys.executable, "-m", "sopan", "serve", "--port", str(self.port), "--workers", "1"],
-            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            env=self.environment, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         for _ in range(200):
             with contextlib.suppress(OSError):
