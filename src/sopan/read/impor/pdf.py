@@ -1,13 +1,14 @@
 """PDF: the table between its ruling lines, symbols and arrows from paths, pages joined through pentagons.
 
 A PDF that carries its SOP file gives that. Signatures are named, not verified. Pages that are only a picture
-are told as scanned.
+are recognised by tesseract where it is installed, else told as scanned.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,10 +16,11 @@ import pypdfium2.raw as pdfium
 from sopan.errors import Pesan
 from sopan.read.impor.aman import MOST_PAGES, MOST_SHAPES, tolak
 from sopan.read.impor.drawingml import bentuk_dari_titik
-from sopan.read.impor.hasil import Catatan, HasilImpor
+from sopan.read.impor.hasil import Bidang, Catatan, HasilImpor
 from sopan.read.impor.kanvas import Bentuk, Garis, Kotak, Lembar, Sel, Titik
 from sopan.read.impor.pdf_halaman import Goresan, HalamanPdf, Huruf, baca_halaman
 from sopan.read.impor.pdf_tabel import Petak, baris_teks, garis_tabel, petak_tabel, teks_huruf
+from sopan.read.impor.pindaian import MOST_SCANNED, Pindaian, baca_pindaian, pengenal, simbol_tinta
 from sopan.read.impor.rakit import rakit
 from sopan.read.impor.tabel import Kepala, cari_kepala
 from sopan.read.pdf_lampiran import sop_dalam_pdf
@@ -31,6 +33,7 @@ _DEKAT_KEPALA = 9.0
 _DI_UJUNG = 4.0
 _SIMBOL = ((9.0, 320.0), (7.0, 90.0))
 _SEMUA_GAMBAR = 0.5
+_YAKIN_OCR = 0.5
 
 
 def baca_pdf(data: bytes, nama: str) -> HasilImpor:
@@ -65,21 +68,32 @@ def _baca(dokumen: pypdfium2.PdfDocument, nama: str) -> HasilImpor:
         )
         catatan.append(Catatan("keterangan", pesan))
     lembar: list[Lembar] = []
+    dikenali: list[str] = []
     kepala: Kepala | None = None
     bentuk = pindaian = 0
     for n in range(len(dokumen)):
         halaman = dokumen[n]
         try:
             isi = baca_halaman(halaman)
+            dipindai = _pindaian(halaman, isi, len(dikenali))
         finally:
             halaman.close()
         sebutan = f"halaman {n + 1}"
-        if _dipindai(isi):
+        if dipindai is None:
+            satu, kepala = _lembar(isi, sebutan, kepala)
+        elif isinstance(dipindai, Pindaian):
+            dikenali.append(sebutan)
+            satu, kepala = _lembar_pindaian(dipindai, sebutan, kepala)
+            pesan = Pesan(
+                f"{sebutan} hasil pindaian, dikenali dengan OCR; periksa semuanya.",
+                f"page {n + 1} is scanned and was recognised by OCR; look at all of it.",
+            )
+            catatan.append(Catatan("lihat", pesan, sebutan))
+        else:
             pindaian += 1
             pesan = Pesan(f"{sebutan} hasil pindaian; tidak terbaca.", f"page {n + 1} is scanned; not read.")
             catatan.append(Catatan("lihat", pesan, sebutan))
             continue
-        satu, kepala = _lembar(isi, sebutan, kepala)
         bentuk += len(satu.bentuk) + len(satu.garis)
         if bentuk > MOST_SHAPES:
             tolak(nama, Pesan(f"lebih dari {MOST_SHAPES} bentuk.", f"more than {MOST_SHAPES} shapes."))
@@ -89,11 +103,32 @@ def _baca(dokumen: pypdfium2.PdfDocument, nama: str) -> HasilImpor:
             nama,
             Pesan("semua halamannya hasil pindaian, tanpa teks.", "all its pages are scanned, without text."),
             Pesan(
-                "Jalankan OCR dahulu, atau pakai berkas aslinya.", "Run OCR first, or use the original file."
+                "Pasang tesseract dengan bahasa Indonesia (ind), atau pakai berkas aslinya.",
+                "Install tesseract with Indonesian (ind), or use the original file.",
             ),
         )
     hasil = rakit(lembar, nama, "pdf")
-    return HasilImpor(hasil.sop, hasil.format, hasil.bidang, (*hasil.catatan, *catatan))
+    bidang = tuple(_ragukan(satu, dikenali) for satu in hasil.bidang)
+    return HasilImpor(hasil.sop, hasil.format, bidang, (*hasil.catatan, *catatan))
+
+
+def _pindaian(halaman: pypdfium2.PdfPage, isi: HalamanPdf, sudah: int) -> Pindaian | bool | None:
+    """What OCR recognised on a scanned page; True for a scanned page that stays unread, None for another."""
+    if not _dipindai(isi):
+        return None
+    program = pengenal()
+    return (baca_pindaian(halaman, program) if program and sudah < MOST_SCANNED else None) or True
+
+
+def _ragukan(satu: Bidang, dikenali: Sequence[str]) -> Bidang:
+    """A value of a page that OCR recognised is never sure."""
+    if not any(satu.asal == x or satu.asal.startswith(f"{x},") for x in dikenali):
+        return satu
+    return replace(
+        satu,
+        yakin=min(satu.yakin, _YAKIN_OCR),
+        lihat=satu.lihat or Pesan("hasil OCR, perlu dilihat", "recognised by OCR, wants a look"),
+    )
 
 
 def _dipindai(isi: HalamanPdf) -> bool:
@@ -135,6 +170,19 @@ def _lembar(isi: HalamanPdf, nama: str, sebelum: Kepala | None) -> tuple[Lembar,
 
 
 _LEPAS = 200
+
+
+def _lembar_pindaian(satu: Pindaian, nama: str, sebelum: Kepala | None) -> tuple[Lembar, Kepala | None]:
+    """A scanned page as a canvas, with a picture of a symbol wherever there is most ink in a row's lanes."""
+    lembar, kepala = _lembar(satu.isi, nama, sebelum)
+    if kepala is not None and kepala.lajur:
+        petak = petak_tabel(garis_tabel(satu.isi.goresan))
+        bawah = max(
+            (p.kotak.y1 for p in petak if kepala is not sebelum and p.baris + _LEPAS <= kepala.akhir),
+            default=-math.inf,
+        )
+        lembar.bentuk += simbol_tinta(satu, petak, kepala, bawah, nama)
+    return lembar, kepala
 
 
 def _petak_di(petak: Sequence[Petak], titik: Titik) -> int | None:
