@@ -1,4 +1,4 @@
-"""Verification and feedback: files that are genuine, old, altered and hostile; words that reach evaluators."""
+"""Verification and feedback: files genuine, old, altered and hostile; words that reach evaluators."""
 
 from __future__ import annotations
 
