@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 from tests.read.impor.lukis import GAYA, lukis
@@ -103,3 +104,29 @@ def test_pdf_that_libreoffice_printed_from_a_drawing(examples_dir: Path, tmp_pat
         assert kata >= 95, path.name
         assert min(pelaksana, jenis) >= 97, path.name
         assert panah >= 90, path.name
+
+
+_BERDIRI = {90: b"0 1 -1 0 %(t)d 0 cm", 180: b"-1 0 0 -1 %(l)d %(t)d cm", 270: b"0 -1 1 0 0 %(l)d cm"}
+
+
+@pytest.mark.parametrize("putar", [90, 180, 270])
+def test_pages_that_say_rotate_are_read_as_they_are_shown(examples_dir: Path, putar: int) -> None:
+    sop = read_sop(examples_dir / "pelayanan-peminjaman-koleksi.sop.yaml").sop
+    keluar = io.BytesIO()
+    with pikepdf.open(io.BytesIO(_tulis(examples_dir / "pelayanan-peminjaman-koleksi.sop.yaml"))) as dokumen:
+        for page in dokumen.pages:
+            lebar, tinggi = (float(x) for x in page.mediabox[2:])
+            cara = _BERDIRI[putar] % {b"t": round(tinggi), b"l": round(lebar)}
+            page.contents_add(b"q " + cara, prepend=True)
+            page.contents_add(b" Q")
+            if putar != 180:
+                page.mediabox = pikepdf.Array([0, 0, round(tinggi), round(lebar)])
+                for kotak in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+                    if kotak in page:
+                        del page[kotak]
+            page.Rotate = putar
+        dokumen.save(keluar)
+    with pypdfium2.PdfDocument(keluar.getvalue()) as dokumen:
+        assert dokumen[0].get_width() > dokumen[0].get_height()
+    hasil = impor_bytes(keluar.getvalue(), "a.pdf")
+    assert all(a == b for a, b in ukur(sop, hasil.sop))

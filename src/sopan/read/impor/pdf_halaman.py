@@ -148,7 +148,30 @@ def baca_halaman(halaman: Any) -> HalamanPdf:
         _huruf(teks, hasil, kiri, atas)
     finally:
         teks.close()
+    _putar(hasil, halaman.get_rotation())
     return hasil
+
+
+def _putar(hasil: HalamanPdf, derajat: int) -> None:
+    """Turn what was read as the page is shown: printers lay a wide page on a tall one and say /Rotate."""
+    if derajat not in (90, 180, 270):
+        return
+    lebar, tinggi = hasil.lebar, hasil.tinggi
+
+    def titik(t: Titik) -> Titik:
+        if derajat == 90:
+            return tinggi - t[1], t[0]
+        return (lebar - t[0], tinggi - t[1]) if derajat == 180 else (t[1], lebar - t[0])
+
+    def kotak(k: Kotak) -> Kotak:
+        (x0, y0), (x1, y1) = titik((k.x0, k.y0)), titik((k.x1, k.y1))
+        return Kotak(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    hasil.huruf = [h._replace(kotak=kotak(h.kotak)) for h in hasil.huruf]
+    hasil.goresan = [g._replace(titik=[titik(t) for t in g.titik]) for g in hasil.goresan]
+    hasil.gambar = [kotak(k) for k in hasil.gambar]
+    if derajat != 180:
+        hasil.lebar, hasil.tinggi = tinggi, lebar
 
 
 def _huruf(teks: Any, hasil: HalamanPdf, kiri: float, atas: float) -> None:
