@@ -11,6 +11,7 @@ from django.test import Client
 
 from sopan.errors import Pesan
 from sopan.lifecycle import TRANSISI
+from sopan.publish.sosialisasi import jawaban_benar
 from sopan.web.accounts.models import Delegasi, Pengguna, Peran, Unit
 from sopan.web.approval import services
 from sopan.web.approval.models import Event
@@ -71,7 +72,8 @@ def test_every_step_that_waits_for_somebody_is_heard() -> None:
 def test_a_step_taken_back_told_nobody(office: Office) -> None:
     revisi = Revisi.objects.get(keadaan="internalisasi")
     with transaction.atomic():
-        services.read_understood(revisi.pk, office["tono"])
+        right = jawaban_benar(services.questions(revisi, office["tono"]))
+        services.read_understood(revisi.pk, office["tono"], right)
         assert ("agus", "berlakukan") in told(revisi)
         transaction.set_rollback(True)
     assert told(revisi) == set()

@@ -104,7 +104,7 @@ def _to_read(people: Iterable[Pengguna], revisi: Revisi) -> Told:
         f"Baca SOP “{revisi.judul}” dan nyatakan bahwa Anda memahaminya.",
         f"Read the SOP “{revisi.judul}” and state that you understand it.",
     )
-    return Told(people, "baca", text)
+    return Told(people, "baca", text, "sop-baca")
 
 
 def _submitted(event: Event, revisi: Revisi) -> Iterator[Told]:
