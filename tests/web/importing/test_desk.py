@@ -1,4 +1,4 @@
-"""An old document on the desk: read apart, looked at by keyboard, made a draft with its doubts as comments."""
+"""An old document on the desk: read apart, looked at by keyboard, made a draft, doubts as comments."""
 
 from __future__ import annotations
 
