@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pypdfium2
+from PIL import Image, ImageChops
 
 __all__ = ["Pages", "Place", "as_pdf"]
 
@@ -19,6 +20,7 @@ MOST = 40
 """So many pages are drawn; more are read, but not shown."""
 _WIDTH = 1400
 _SECONDS = 90
+_MARGIN = 24
 _ROW = 0.08
 """How far from its row a cell may stand, as a share of the page's height."""
 _MOST_HITS = 40
@@ -51,6 +53,7 @@ class Pages:
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
+        self._shown: dict[int, tuple[float, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -59,11 +62,15 @@ class Pages:
         self._document.close()
 
     def draw(self, folder: Path) -> None:
-        """Write each page as `1.png`, `2.png`, ..."""
+        """Write each page as `1.png`, `2.png`, ... without its empty margins."""
         for number in range(min(len(self._document), MOST)):
             page = self._document[number]
-            image = page.render(scale=_WIDTH / max(page.get_width(), 1.0)).to_pil()
-            image.convert("RGB").quantize(64).save(folder / f"{number + 1}.png", optimize=True)
+            image = page.render(scale=_WIDTH / max(page.get_width(), 1.0)).to_pil().convert("RGB")
+            crop = _inked(image)
+            self._shown[number] = tuple(  # as shares of the page, for what is found on it
+                part / whole for part, whole in zip(crop, (*image.size, *image.size), strict=True)
+            )
+            image.crop(crop).quantize(64).save(folder / f"{number + 1}.png", optimize=True)
 
     def find(self, words: Mapping[str, str], rows: Mapping[str, str]) -> dict[str, Place]:
         """Where each text stands.
@@ -89,7 +96,31 @@ class Pages:
                 if at is not None and at[0] == number + 1:
                     boxes = [_box(text, hit, size) for hit in _hits(text, words[key], 0)]
                     found[key] = at[0], _nearest(boxes, at[1])
-        return found
+        return {key: (number, self._on_picture(number, box)) for key, (number, box) in found.items()}
+
+    def _on_picture(self, number: int, box: list[float]) -> list[float]:
+        """A place of the page as a place of its picture, which shows less of it."""
+        left, top, right, bottom = self._shown.get(number - 1, (0.0, 0.0, 1.0, 1.0))
+        wide, high = right - left, bottom - top
+        return [
+            round((box[0] - left) / wide, 4),
+            round((box[1] - top) / high, 4),
+            round(box[2] / wide, 4),
+            round(box[3] / high, 4),
+        ]
+
+
+def _inked(image: Image.Image) -> tuple[int, int, int, int]:
+    """The part of a page that has something on it, with a margin; all of it where nothing has."""
+    box = ImageChops.invert(image.convert("L")).point(lambda ink: 255 if ink > 24 else 0).getbbox()
+    if box is None:
+        return 0, 0, image.width, image.height
+    return (
+        max(box[0] - _MARGIN, 0),
+        max(box[1] - _MARGIN, 0),
+        min(box[2] + _MARGIN, image.width),
+        min(box[3] + _MARGIN, image.height),
+    )
 
 
 def _nearest(boxes: list[list[float]], row: list[float]) -> list[float]:
