@@ -51,7 +51,7 @@ def main() -> None:
         file = whole(data) if name == "zip" else data
         if file is None:
             return
-        started = time.monotonic()
+        started = time.process_time()  # a busy machine is no finding
         try:
             if name == "text" and b"langkah" in file:
                 read_text(file.decode("utf-8", "replace"))
@@ -62,7 +62,7 @@ def main() -> None:
             frames = traceback.extract_tb(error.__traceback__)
             where = [f"{frame.filename}:{frame.lineno}" for frame in frames if "sopan" in frame.filename]
             _note(findings, f"{type(error).__name__}: {error}\n" + "\n".join(where), file)
-        if time.monotonic() - started > SLOW:
+        if time.process_time() - started > SLOW:
             _note(findings, f"slow: more than {SLOW:.0f} s {len(file)}", file)
 
     options = [
