@@ -2,8 +2,8 @@
 
     python bench/portal.py http://127.0.0.1:8000 --readers 200 --pause 1.0 --seconds 20
 
-Each reader opens a page, reads for `--pause` seconds on the average, and opens the next. With `--pause 0` they
-do not read at all, which measures how much the server can take rather than how long a reader waits.
+Each reader opens a page, reads for `--pause` seconds on the average, and opens the next. With `--pause 0`
+they do not read at all, which measures how much the server can take rather than how long a reader waits.
 """
 
 from __future__ import annotations
