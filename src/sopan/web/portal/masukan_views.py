@@ -51,7 +51,7 @@ def nilai(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return show(request, "nilai", {**told, "salah": full}, status=429)
     try:
-        words.give(Revisi.objects.get(pk=one.pk), told["nilai"], told["teks"])
+        words.give(Revisi.objects.get(pk=one.pk), str(told["nilai"]), str(told["teks"]))
     except SopanError as error:
         return show(request, "nilai", {**told, "salah": error.message}, status=422)
     return thanks
