@@ -130,3 +130,18 @@ def test_pages_that_say_rotate_are_read_as_they_are_shown(examples_dir: Path, pu
         assert dokumen[0].get_width() > dokumen[0].get_height()
     hasil = impor_bytes(keluar.getvalue(), "a.pdf")
     assert all(a == b for a, b in ukur(sop, hasil.sop))
+
+
+def test_of_several_sops_in_a_file_the_first_is_read_and_that_is_told(examples_dir: Path) -> None:
+    nama = ("pelayanan-peminjaman-koleksi", "konsinyering")
+    satu, lain = (examples_dir / f"{x}.sop.yaml" for x in nama)
+    keluar = io.BytesIO()
+    with (
+        pikepdf.open(io.BytesIO(_tulis(satu))) as dokumen,
+        pikepdf.open(io.BytesIO(_tulis(lain))) as tambahan,
+    ):
+        dokumen.pages.extend(tambahan.pages)
+        dokumen.save(keluar)
+    hasil = impor_bytes(keluar.getvalue(), "a.pdf")
+    assert all(a == b for a, b in ukur(read_sop(satu).sop, hasil.sop))
+    assert any("memuat SOP lain mulai halaman 3" in x.pesan.id for x in hasil.catatan)

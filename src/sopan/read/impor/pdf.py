@@ -18,6 +18,7 @@ from sopan.read.impor.aman import MOST_PAGES, MOST_SHAPES, tolak
 from sopan.read.impor.drawingml import bentuk_dari_titik
 from sopan.read.impor.hasil import Bidang, Catatan, HasilImpor
 from sopan.read.impor.kanvas import Bentuk, Garis, Kotak, Lembar, Sel, Titik
+from sopan.read.impor.label import pisah_label
 from sopan.read.impor.pdf_halaman import Goresan, HalamanPdf, Huruf, baca_halaman
 from sopan.read.impor.pdf_tabel import Petak, baris_teks, garis_tabel, petak_tabel, teks_huruf
 from sopan.read.impor.pindaian import MOST_SCANNED, Pindaian, baca_pindaian, pengenal, simbol_tinta
@@ -162,7 +163,7 @@ def _lembar(isi: HalamanPdf, nama: str, sebelum: Kepala | None) -> tuple[Lembar,
         lembar.sel.append(sel)
     _lepas(lepas, petak, lembar)
     kepala = next(iter(cari_kepala(lembar)), None)
-    berlaku = kepala or sebelum
+    berlaku = kepala or (None if _identitas_lagi(lembar) else sebelum)
     _gambar(isi.goresan, petak, lembar)
     if berlaku is not None and berlaku.lajur:
         _tulisan_lajur(lembar, asal, per_petak, berlaku, kepala)
@@ -170,6 +171,12 @@ def _lembar(isi: HalamanPdf, nama: str, sebelum: Kepala | None) -> tuple[Lembar,
 
 
 _LEPAS = 200
+_LABEL = 4
+
+
+def _identitas_lagi(lembar: Lembar) -> bool:
+    """Whether a page without headings is that of an identity, and does not go on with the table."""
+    return len({x[0] for s in lembar.sel if (x := pisah_label(s.teks)) is not None}) >= _LABEL
 
 
 def _lembar_pindaian(satu: Pindaian, nama: str, sebelum: Kepala | None) -> tuple[Lembar, Kepala | None]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from sopan.errors import Pesan
 from sopan.read.impor.alir import Arah, Simpul, susun_alir
 from sopan.read.impor.aman import tolak
+from sopan.read.impor.banyak import sop_pertama
 from sopan.read.impor.hasil import HasilImpor, Pengumpul
 from sopan.read.impor.identitas import baca_identitas
 from sopan.read.impor.isi_langkah import IsiLangkah
@@ -46,6 +47,7 @@ def rakit(lembar: Sequence[Lembar], nama: str, format_: str, *, rantai: bool = T
     Raises `UnreadableFile` where none is.
     """
     kumpul = Pengumpul()
+    lembar = sop_pertama(lembar, kumpul)
     tabel = cari_tabel(lembar)
     if tabel is None or not tabel.baris:
         tolak(
