@@ -22,6 +22,7 @@ from sopan.lifecycle import Orang
 from sopan.lifecycle import Peran as NamaPeran
 from sopan.web import errors
 from sopan.web.accounts.invitation import invited, use
+from sopan.web.accounts.members import kept_units
 from sopan.web.accounts.models import Delegasi, Pengguna, Peran, PercobaanMasuk, Unit
 from sopan.web.accounts.people import covered, me, orang, subtree
 from sopan.web.clock import now, today
@@ -160,7 +161,7 @@ def organisasi(request: HttpRequest) -> HttpResponse:
         one, depth = stack.pop()
         rows.append((one, depth, in_force.get(one.pk, 0), working.get(one.pk, 0)))
         stack.extend((child, depth + 1) for child in reversed(children.get(one.pk, [])))
-    return render(request, "organisasi.html", {"pohon": rows})
+    return render(request, "organisasi.html", {"pohon": rows, "mengelola": bool(kept_units(user))})
 
 
 @require_GET

@@ -9,6 +9,7 @@ from sopan.web.approval import views as approval
 from sopan.web.library import views as library
 
 APPS = (
+    "accounts",
     "library",
     "approval",
     "authoring",
