@@ -241,7 +241,7 @@ def test_the_whole_life_of_an_sop(
     agus.press("Mulai internalisasi")
     assert "Baru 0 dari 1 pembaca" in agus.page.locator(".sisi").inner_text()
     tono.open(f"/sop/{pk}/")
-    tono.page.get_by_role("link", name="Baca dan jawab pertanyaannya").click()
+    tono.click(tono.page.get_by_role("link", name="Baca dan jawab pertanyaannya"))
     answer_rightly(tono)
     agus.open(f"/sop/{pk}/")
     agus.press("Berlakukan")
