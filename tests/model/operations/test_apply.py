@@ -399,3 +399,11 @@ def _seconds(sop: Sop, op: Operasi) -> float:
     mulai = time.perf_counter()
     apply(sop, op)
     return time.perf_counter() - mulai
+
+
+def test_a_label_makes_no_decision_of_a_plain_step() -> None:
+    plain = Sop.model_validate(
+        {"judul": "Uji", "pelaksana": {"p": "P"}, "langkah": [{"kegiatan": "Memeriksa", "pelaksana": "p"}]}
+    )
+    with pytest.raises(OperasiDitolak):
+        apply(plain, UbahIsian(jalur=("langkah", 0, "keputusan", "ya", "label"), nilai="Setuju"))

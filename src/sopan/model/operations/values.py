@@ -67,6 +67,8 @@ def as_json(nilai: Any) -> JsonValue:
 def put(sop: Sop, jalur: Jalur, nilai: Any) -> Sop:
     """The SOP with another value at a place. Raises `OperasiDitolak` where the field does not take it."""
     _check_open(jalur)
+    if _of_no_decision(sop, jalur):
+        raise OperasiDitolak([_use("keputusan", "ubah_keputusan")])
     baru: Sop = _put(sop, jalur, nilai, jalur)
     return baru
 
@@ -85,6 +87,14 @@ def _check_open(jalur: Jalur) -> None:
         own = _use("pelaksana", "tambah_pelaksana, hapus_pelaksana")
     if own is not None:
         raise OperasiDitolak([own])
+
+
+def _of_no_decision(sop: Sop, jalur: Jalur) -> bool:
+    """Whether it belongs to an answer that a plain step does not have; none is made by the way."""
+    if jalur[0] != "langkah" or len(jalur) < 5 or jalur[2] != "keputusan":
+        return False
+    nomor = jalur[1]
+    return isinstance(nomor, int) and 0 <= nomor < len(sop.langkah) and sop.langkah[nomor].keputusan is None
 
 
 def _use(nama: str, operasi: str) -> Pesan:

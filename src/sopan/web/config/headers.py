@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-__all__ = ["POLICY", "policy"]
+__all__ = ["POLICY", "of_static", "policy"]
 
 # data: is for the agency's logo inside of a drawing, which carries it along.
 POLICY = (
@@ -28,3 +28,9 @@ def policy(get_response: Get) -> Get:
         return response
 
     return answer
+
+
+def of_static(headers: MutableMapping[str, str], path: str, url: str) -> None:  # noqa: ARG001 - as whitenoise calls it
+    """A script is asked for anew each time: modules import one another by names that carry no version."""
+    if path.endswith((".js", ".mjs")):
+        headers["Cache-Control"] = "no-cache"

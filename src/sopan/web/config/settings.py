@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sopan.layout.metrics import FONTS
 from sopan.web.config.environment import database, flag, hosts, secret_key
+from sopan.web.config.headers import of_static
 from sopan.web.config.logs import logging_settings
 from sopan.web.config.mail import mail_settings, public_url
 
@@ -103,6 +104,7 @@ STATICFILES_DIRS = [("dokumen", str(FONTS))]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ADD_HEADERS_FUNCTION = of_static
 
 CACHES = {
     "default": {

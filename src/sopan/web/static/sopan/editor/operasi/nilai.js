@@ -51,6 +51,10 @@ export function itemsAt(sop, jalur) {
  */
 export function put(sop, jalur, value) {
   closed(jalur);
+  const [first, step, third] = jalur;
+  if (first === "langkah" && third === "keputusan" && sop.langkah[Number(step)]?.keputusan === null) {
+    throw new Ditolak("no decision, and none is made by the way");
+  }
   return inside({ ...schema(), k: "bagian" }, sop, jalur, value);
 }
 
