@@ -35,7 +35,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """The bar at the left with the place where one is, the language, the version of styles and scripts."""
     match = request.resolver_match
     here = (match.url_name or "") if match else ""
-    place = "pustaka" if here.startswith(("sop", "draf", "reviu")) else here.split("-")[0]
+    place = "pustaka" if here.startswith(("sop", "draf", "reviu", "impor")) else here.split("-")[0]
     return {
         "bar": [
             {"nama": name, "ikon": icon, "sebutan": said(text), "di": name == place}

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from django.db import connection, connections
@@ -32,15 +33,22 @@ _COUNTERS = "PROMETHEUS_MULTIPROC_DIR"
 
 def prepare(port: int) -> None:
     """Before Django is set up: an empty folder for the counters that the processes share."""
-    folder = data_dir() / f"metrik-{port}"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = data_dir() / f"metrik-{port}-{os.getpid()}"
     try:
+        for left in data_dir().glob("metrik-*-*"):
+            # A server that is still ending, or serves at another port, goes on counting in its own.
+            if not _lives(left.name.rpartition("-")[2]):
+                shutil.rmtree(left, ignore_errors=True)
         folder.mkdir(parents=True)
     except OSError as error:
         raise SystemFailure(
             Pesan(f"{folder}: tidak dapat dibuat. Atur SOPAN_DATA_DIR.", f"{folder}: cannot be made.")
         ) from error
     os.environ[_COUNTERS] = str(folder)
+
+
+def _lives(pid: str) -> bool:
+    return pid.isdecimal() and Path(f"/proc/{pid}").exists()
 
 
 def wants_worker(asked: bool | None) -> bool:
