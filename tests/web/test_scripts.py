@@ -17,7 +17,8 @@ STATIC = Path(__file__).resolve().parents[2] / "src" / "sopan" / "web" / "static
 OPTIONS = (
     "--noEmit", "--allowJs", "--checkJs", "--strict", "--noUnusedLocals", "--noUnusedParameters",
     "--noImplicitReturns", "--noFallthroughCasesInSwitch", "--target", "es2022", "--module", "esnext",
-    "--moduleResolution", "bundler", "--moduleDetection", "force", "--lib", "es2023,dom,dom.iterable", "--skipLibCheck",
+    "--moduleResolution", "bundler", "--moduleDetection", "force", "--lib",
+    "es2023,dom,dom.iterable", "--skipLibCheck",
 )  # fmt: skip
 
 
