@@ -115,12 +115,21 @@ def drawn(
     for one in threads:
         if not one.selesai and one.jalur:
             hung.setdefault(one.jalur, []).append(one)
-    return [mark_safe(_page(page, marks or Tanda(), hung, key)) for page in pages]  # noqa: S308 - the renderer's, words escaped
+    return [mark_safe(_page(page, ends, marks or Tanda(), hung, key)) for page, ends in pages]  # noqa: S308 - the renderer's, words escaped
 
 
-def _pages(revisi: Revisi) -> list[str] | Pesan:
+_HANDLES = re.compile(r'<g class="pegangan".*?</g>\n?', re.DOTALL)
+
+
+def _parted(svg: str) -> tuple[str, str]:
+    """The page without the handles of an editor, which would lie over what is pointed at, and the handles."""
+    handles = _HANDLES.search(svg)
+    return (_HANDLES.sub("", svg), handles[0]) if handles else (svg, "")
+
+
+def _pages(revisi: Revisi) -> list[tuple[str, str]] | Pesan:
     name = f"svg-sasaran-{revisi.sidik}"
-    kept: list[str] | None = cache.get(name)
+    kept: list[tuple[str, str]] | None = cache.get(name)
     if kept is None:
         try:
             sop = document(revisi.isi).sop
@@ -132,12 +141,12 @@ def _pages(revisi: Revisi) -> list[str] | Pesan:
         pages = sorted(
             (one.data.decode() for one in outputs), key=lambda page: 'class="identitas"' in page[:400]
         )
-        kept = [_trimmed(page) for page in pages]
+        kept = [_parted(_trimmed(page)) for page in pages]
         cache.set(name, kept, 3600)
     return kept
 
 
-def _page(svg: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) -> str:
+def _page(svg: str, handles: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) -> str:
     if not (marks.any or hung or key):
         return svg
     rows: dict[int, dict[str, str]] = {}
@@ -157,7 +166,7 @@ def _page(svg: str, marks: Tanda, hung: Mapping[str, list[Komentar]], key: str) 
         return tag.replace(f'class="{kind}', f'class="{kind} beda-{mark}', 1) if mark else tag
 
     marked = _TAG.sub(classed, svg)
-    for end in _ENDS.findall(svg):
+    for end in _ENDS.findall(handles):
         data = dict(_ATTRIBUTE.findall(end))
         path = anchor_of(data)
         if data.get("data-ujung") == "dari" and path in hung:

@@ -105,9 +105,9 @@ function show(found) {
     if (one.jenis !== kind) list.append(make("li", { role: "presentation", class: "palet-jenis" }, one.jenis));
     kind = one.jenis;
     const words = make("span", {}, make("strong", {}, one.judul), make("small", {}, one.apa));
-    const link = make("a", { href: one.alamat, tabindex: "-1" }, icon(one.ikon), words);
-    const row = make("li", { role: "option", id: `palet-${index}`, "aria-selected": "false" }, link);
+    const row = make("li", { role: "option", id: `palet-${index}`, "aria-selected": "false" }, icon(one.ikon), words);
     row.addEventListener("pointermove", () => choose(index));
+    row.addEventListener("click", () => location.assign(one.alamat));
     list.append(row);
   });
   choose(0);
@@ -135,7 +135,8 @@ function choose(index) {
 function keys(event) {
   if (event.key === "ArrowDown") choose(chosen + 1);
   else if (event.key === "ArrowUp") choose(chosen - 1);
-  else if (event.key === "Enter") rows()[chosen]?.querySelector("a")?.click();
+  else if (event.key === "Escape") dialog?.close(); // a search field would only be emptied by it
+  else if (event.key === "Enter") rows()[chosen]?.click();
   else return;
   event.preventDefault();
 }
