@@ -16,6 +16,7 @@ PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"
 
 # Published only together, at versions that one of them fixes.
 COMPANIONS = {
+    "annotated-types": "pydantic",
     "asn1crypto": "pyhanko",
     "lsprotocol": "pygls",
     "pydantic-core": "pydantic",

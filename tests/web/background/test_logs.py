@@ -81,7 +81,7 @@ def test_a_failure_is_told_with_its_places(
     def broken(*_: object) -> None:
         raise RuntimeError("Sari Wulandari")
 
-    monkeypatch.setattr(views, "numbers", broken)
+    monkeypatch.setattr(views, "overview", broken)
     client = Client(raise_request_exception=False)
     client.force_login(office["sari"])
     with caplog.at_level("INFO", "sopan.request"):
