@@ -31,8 +31,6 @@ INSTALLED_APPS = [
     "sopan.web.notices",
     "sopan.web.portal",
     "sopan.web.internalisasi",
-    "sopan.web.evaluation",
-    "sopan.web.simulation",
     "sopan.web.importing",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,8 +18,6 @@ APPS = (
     "notices",
     "portal",
     "internalisasi",
-    "evaluation",
-    "simulation",
     "importing",
 )
 """Those that keep their addresses beside their views."""

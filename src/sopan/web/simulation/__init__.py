@@ -1,1 +1,0 @@
-"""Questions about time and staff, asked on the web with controls."""
