@@ -197,5 +197,5 @@ def test_ctrl_c_while_it_works(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         with pipe.open("wb"):  # opens when the command opens it to read, and then keeps it waiting
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=20)
+            out, err = process.communicate(timeout=60)
         assert (process.returncode, out, err) == (130, "", "sopan: dihentikan.\n")
