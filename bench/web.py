@@ -1,9 +1,10 @@
 """How fast the pages of the web answer with many SOPs: p50 and p95 with 8 people at once.
 
-    python bench/web.py http://127.0.0.1:8000 USER PASSWORD [SECONDS]
+    python bench/web.py http://127.0.0.1:8000 USER PASSWORD [SECONDS [THINK]]
 
 measures a `sopan serve` that runs already (fill it with `sopan admin demo` and `sopan admin seed`). The
-generator is on the same machine as the server, so what it costs is in the figures.
+generator is on the same machine as the server, so what it costs is in the figures. THINK is how many seconds
+somebody reads between two pages, on average (0: nobody reads, which is no office but the most it can bear).
 """
 
 from __future__ import annotations
@@ -65,9 +66,10 @@ def main() -> int:
     """Measure, and print a table."""
     base, user, password = sys.argv[1:4]
     seconds = float(sys.argv[4]) if len(sys.argv) > 4 else 20
+    think = float(sys.argv[5]) if len(sys.argv) > 5 else 0.0
     first = Visitor(base, user, password)
-    found = re.search(r"(\d+) SOP", first.ask("GET", "/pustaka/"))
-    most = int(found[1]) if found else 20
+    found = re.search(r"<strong>([\d.]+)</strong> SOP", first.ask("GET", "/pustaka/"))
+    most = int(found[1].replace(".", "")) if found else 20
     times: dict[str, list[float]] = {}
     lock, end = threading.Lock(), time.monotonic() + seconds
 
@@ -75,6 +77,8 @@ def main() -> int:
         rng, visitor = random.Random(number), Visitor(base, user, password)
         while time.monotonic() < end:
             for name, path in kinds(rng, most).items():
+                if think:
+                    time.sleep(rng.expovariate(1 / think))
                 start = time.perf_counter()
                 visitor.ask("GET", path)
                 took = (time.perf_counter() - start) * 1000
@@ -86,7 +90,10 @@ def main() -> int:
         one.start()
     for one in people:
         one.join()
-    print(f"{most} SOPs, {PEOPLE} at once, {sum(map(len, times.values())) / seconds:.0f} requests/s")
+    print(
+        f"{most} SOPs, {PEOPLE} at once, think {think:g} s, "
+        f"{sum(map(len, times.values())) / seconds:.0f} requests/s"
+    )
     print(f"{'page':18} {'p50 ms':>8} {'p95 ms':>8} {'count':>6}")
     for name, took in times.items():
         took.sort()

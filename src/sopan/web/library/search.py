@@ -27,11 +27,17 @@ MOST = 500
 """How many hits are shown; somebody with more asks more narrowly."""
 
 MANY = 1000
-"""From so many hits on a query is one for very common words."""
+"""So many of the newest hits are asked for."""
 
 FEW = 3
 """With fewer hits than this the words may be mistyped."""
 
+_COMMON, _PROBED = 600, 800
+"""From so many hits on, of all or of the newest rows that are probed, the words are very common."""
+_NEWEST = """
+WITH baru AS MATERIALIZED (SELECT revisi_id, vektor FROM library_cari ORDER BY revisi_id DESC LIMIT %s)
+SELECT revisi_id FROM baru WHERE vektor @@ to_tsquery('indonesian', %s) ORDER BY revisi_id DESC
+"""
 _MOST_WORDS = 12
 _BEFORE, _AFTER = 60, 120
 """How many letters of the text are shown before the first word found, and after."""
@@ -91,7 +97,7 @@ def _matching(words: list[str]) -> list[int]:
     with connection.cursor() as cursor:
         ask = _postgresql if connection.vendor == "postgresql" else _sqlite
         newest = ask(cursor, words, title_only=False, ranked=False, most=MANY)
-        if len(newest) < MANY:
+        if len(newest) < _COMMON:
             return ask(cursor, words, title_only=False, ranked=True, most=MOST)
         titles = ask(cursor, words, title_only=True, ranked=False, most=MOST)
     return list(dict.fromkeys([*titles, *newest]))[:MOST]
@@ -116,12 +122,20 @@ def _fts5(words: list[str], star: str) -> str:
 
 
 def _postgresql(cursor: Any, words: list[str], *, title_only: bool, ranked: bool, most: int) -> list[int]:
-    mark = ":*A" if title_only else ":*"
+    query = " & ".join(f"{word}:*" for word in words)
+    if not ranked and not title_only:
+        # Words of nearly every SOP are known by the newest rows; the index would gather all rows first.
+        cursor.execute(_NEWEST, [_PROBED, query])
+        newest = [row[0] for row in cursor.fetchall()]
+        if len(newest) >= _COMMON:
+            return newest
+    # Titles have an index of their own: that of the whole knows no weights, and each row would be looked at.
+    text = "to_tsvector('indonesian', judul)" if title_only else "vektor"
     order = "ts_rank(vektor, q) DESC, revisi_id DESC" if ranked else "revisi_id DESC"
     cursor.execute(
-        "SELECT revisi_id FROM library_cari, to_tsquery('indonesian', %s) q WHERE vektor @@ q "  # noqa: S608 - no words of a person
+        f"SELECT revisi_id FROM library_cari, to_tsquery('indonesian', %s) q WHERE {text} @@ q "  # noqa: S608 - no words of a person
         f"ORDER BY {order} LIMIT %s",
-        [" & ".join(f"{word}{mark}" for word in words), most],
+        [query, most],
     )
     return [row[0] for row in cursor.fetchall()]
 

@@ -18,7 +18,7 @@ from sopan.web.library import counting
 from sopan.web.library.models import Revisi
 from sopan.web.library.visibility import visible_to
 
-__all__ = ["Ringkas", "Segera", "Tugas", "numbers", "overview", "soon", "tasks"]
+__all__ = ["Ringkas", "Segera", "Tugas", "numbers", "overview", "soon", "tasks", "units_with_sop"]
 
 DAYS = 7
 """How long a step may wait before it is overdue, where nothing else is set."""
@@ -171,23 +171,37 @@ def _dates(user: Pengguna, person: Orang, most: int) -> list[Segera]:
     ]
 
 
+def units_with_sop(user: Pengguna, person: Orang) -> tuple[int, int]:
+    """How many units, of the person's and those under it, have an SOP in force, and how many there are."""
+    units = subtree([user.unit_id]) if user.unit_id is not None else covered(person)
+    in_force = visible_to(user, person).filter(keadaan__in=["berlaku", "evaluasi"])
+    return len(units & counting.by_column(in_force, "unit").keys()), len(units)
+
+
 @dataclass(frozen=True, slots=True)
 class Ringkas:
-    """Beranda of one person: what waits, the numbers of their unit, and what changes soon."""
+    """Beranda of one person: what waits, the numbers of their unit, its coverage, and what changes soon."""
 
     tugas: list[Tugas]
     angka: dict[str, int]
     segera: list[Segera]
+    cakupan: tuple[int, int]
 
 
 def overview(user: Pengguna, person: Orang) -> Ringkas:
     """Beranda, computed once for each state of the library, the units, the person's roles and the day."""
 
-    def compute() -> tuple[list[Tugas], dict[str, int], list[Segera]]:
-        return tasks(user, person), numbers(user, person, user.unit), soon(user, person)
+    def compute() -> Ringkas:
+        return Ringkas(
+            tasks(user, person),
+            numbers(user, person, user.unit),
+            soon(user, person),
+            units_with_sop(user, person),
+        )
 
     # Delegations are no events of the library, so they stand in the key.
     delegated = Delegasi.objects.filter(Q(pemberi=user) | Q(penerima=user), dicabut=False)
     ends = tuple(delegated.order_by("pk").values_list("pk", "sampai"))
     key = ("beranda", user.pk, user.unit_id, person, today(), tuple(sorted(parents().items())), ends)
-    return Ringkas(*counting.once(key, compute))
+    found: Ringkas = counting.once(key, compute)
+    return found

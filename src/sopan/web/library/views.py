@@ -67,9 +67,21 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "angka": all_of_it.angka,
         "paling": MOST_TASKS,
         "segera": all_of_it.segera,
+        "cakupan": _coverage(*all_of_it.cakupan),
         "unit_saya": user.unit,
     }
     return render(request, "beranda.html", told)
+
+
+def _coverage(with_sop: int, units: int) -> dict[str, object] | None:
+    """The share of units with an SOP in force, with its sentence; nothing for somebody without units."""
+    if not units:
+        return None
+    words = Pesan(
+        f"{with_sop} dari {units} unit punya SOP yang berlaku",
+        f"{with_sop} of {units} units have an SOP in force",
+    )
+    return {"persen": 100 * with_sop // units, "kalimat": words}
 
 
 KOLOM = ("Nomor", "Judul", "Unit", "Jenis", "Keadaan", "Revisi", "Langkah", "Efektif", "Evaluasi berikutnya")
