@@ -60,9 +60,9 @@ def script() -> Iterator[Script]:
     if shutil.which("node") is None:
         pytest.skip("node is not installed")
     made = Script()
-    yield made
-    made.node.kill()
-    made.node.wait()
+    with made.node:  # which closes its pipes, or they would be found open somewhere else later
+        yield made
+        made.node.kill()
 
 
 def plain(sop: Sop) -> dict[str, Any]:
