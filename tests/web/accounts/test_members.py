@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from sopan.web.accounts.members import IsianSalah, add, found
-from sopan.web.accounts.models import Pengguna, Peran, Unit
+from sopan.web.accounts.invitation import invite, use
+from sopan.web.accounts.members import IsianSalah, add, found, kept_units
+from sopan.web.accounts.models import Pengguna, Peran, Undangan, Unit
 
 DATA = {
     "username": "Wati.Baru",
@@ -94,3 +95,45 @@ def test_pages_show_changes(admin: Client, office: dict[str, Any], unit: int) ->
     assert admin.post(f"/orang/{office['sari'].pk}/", changed).status_code == 302
     assert "Sari W., M.Kom." in admin.get("/orang/?q=m.kom").content.decode()
     assert admin.post(f"/orang/{office['sari'].pk}/", {**changed, "nama": ""}).status_code == 422
+
+
+def test_a_link_is_no_way_up(office: dict[str, Any]) -> None:
+    """A pengelola keeps the people of the unit, yet comes in as no administrator."""
+    agus = Client()
+    agus.force_login(office["agus"])
+    assert agus.post(f"/orang/{office['sari'].pk}/tautan/").status_code == 200
+    before = Pengguna.objects.get(pk=office["admin"].pk)
+    for path in ("", "tautan/", "aktif/"):
+        answer = agus.post(f"/orang/{office['admin'].pk}/{path}", {**DATA, "unit": before.unit_id})
+        assert answer.status_code == 404, path
+    after = Pengguna.objects.get(pk=before.pk)
+    assert (after.username, after.is_active, after.nama) == (before.username, True, before.nama)
+    assert not Undangan.objects.filter(pengguna=before).exists()
+    # A role elsewhere puts somebody beyond reach as well, one within does not.
+    elsewhere = Unit.objects.exclude(pk__in=kept_units(office["agus"])).first()
+    assert elsewhere
+    role = Peran.objects.create(pengguna=office["sari"], unit=elsewhere, peran="penyusun")
+    assert agus.post(f"/orang/{office['sari'].pk}/tautan/").status_code == 404
+    page = agus.get("/orang/").content.decode()
+    assert f"/orang/{office['sari'].pk}/" not in page
+    assert office["sari"].nama in page
+    role.delete()
+    assert agus.get(f"/orang/{office['sari'].pk}/").status_code == 200
+
+
+def test_a_link_opens_no_closed_account(admin: Client, office: dict[str, Any]) -> None:
+    sari = office["sari"]
+    answer = admin.post(f"/orang/{sari.pk}/tautan/").content.decode()
+    path = re.search(r"http://testserver(/undangan/[\w-]+/)", answer)
+    assert path
+    admin.post(f"/orang/{sari.pk}/aktif/")
+    password = {"sandi": "kata sandi yang panjang", "ulang": "kata sandi yang panjang"}
+    assert Client().post(path[1], password).status_code == 404
+    assert admin.post(f"/orang/{sari.pk}/tautan/").status_code == 302
+    assert not Undangan.objects.filter(pengguna=sari, dipakai=None).exists()
+    assert not Pengguna.objects.get(pk=sari.pk).is_active
+    # One that was made otherwise, or closed between opening the page and sending it, is refused too.
+    secret = invite(sari)
+    assert use(secret, password["sandi"]) is None
+    admin.post(f"/orang/{sari.pk}/aktif/")
+    assert use(secret, password["sandi"]) is not None

@@ -35,20 +35,19 @@ def invited(secret: str) -> Undangan | None:
     """The invitation of a secret that may still be used."""
     return (
         Undangan.objects.select_related("pengguna")
-        .filter(sidik=_digest(secret), dipakai=None, sampai__gt=now())
+        .filter(sidik=_digest(secret), dipakai=None, sampai__gt=now(), pengguna__is_active=True)
         .first()
     )
 
 
 @transaction.atomic
 def use(secret: str, password: str) -> Pengguna | None:
-    """Set the password, once; None where the link was used or ran out in the meantime."""
+    """Set the password, once; None where the link was used, ran out, or the account was closed meanwhile."""
     one = Undangan.objects.select_for_update().filter(sidik=_digest(secret), dipakai=None).first()
-    if one is None or one.sampai <= now():
+    if one is None or one.sampai <= now() or not one.pengguna.is_active:
         return None
     one.dipakai = now()
     one.save()
     one.pengguna.set_password(password)
-    one.pengguna.is_active = True
     one.pengguna.save()
     return one.pengguna

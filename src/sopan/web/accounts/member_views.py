@@ -12,7 +12,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sopan.errors import Pesan, SopanError
-from sopan.web.accounts.members import FIELDS, IsianSalah, add, change, found, kept_units, link, set_active
+from sopan.web.accounts.members import (
+    FIELDS,
+    IsianSalah,
+    add,
+    change,
+    changeable,
+    found,
+    kept_units,
+    link,
+    set_active,
+)
 from sopan.web.accounts.models import Pengguna, Unit
 from sopan.web.accounts.people import me
 from sopan.web.words import said
@@ -30,7 +40,7 @@ def _keeper(request: HttpRequest) -> Pengguna:
 
 
 def _person(user: Pengguna, pk: int) -> Pengguna:
-    return get_object_or_404(found(user, ""), pk=pk)
+    return get_object_or_404(changeable(user), pk=pk)
 
 
 @require_GET
@@ -39,7 +49,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     user = _keeper(request)
     words = request.GET.get("q", "")[:100]
     page = Paginator(found(user, words), PER_PAGE).get_page(request.GET.get("hal"))
-    return render(request, "accounts/orang.html", {"halaman": page, "q": words})
+    mine = set(changeable(user).filter(pk__in=[one.pk for one in page]).values_list("pk", flat=True))
+    return render(request, "accounts/orang.html", {"halaman": page, "q": words, "boleh": mine})
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,7 +102,12 @@ def _form(
 def tautan(request: HttpRequest, pk: int) -> HttpResponse:
     """A new one-time link for somebody who lost theirs, or their password."""
     person = _person(_keeper(request), pk)
-    return _link(request, person, link(person))
+    try:
+        secret = link(person)
+    except SopanError as error:
+        messages.error(request, said(error.message))
+        return redirect("orang")
+    return _link(request, person, secret)
 
 
 def _link(request: HttpRequest, person: Pengguna, secret: str) -> HttpResponse:

@@ -8,18 +8,29 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sopan.errors import Pesan, SopanError
 from sopan.lifecycle import Peran as NamaPeran
 from sopan.web.accounts.invitation import invite
-from sopan.web.accounts.models import Pengguna, Unit
+from sopan.web.accounts.models import Pengguna, Peran, Undangan, Unit
 from sopan.web.accounts.people import covered, orang
 from sopan.web.clock import today
 
-__all__ = ["FIELDS", "IsianSalah", "add", "change", "found", "kept_units", "link", "set_active"]
+__all__ = [
+    "FIELDS",
+    "IsianSalah",
+    "add",
+    "change",
+    "changeable",
+    "found",
+    "kept_units",
+    "link",
+    "set_active",
+]
 
 FIELDS = ("username", "nama", "jabatan", "email", "unit", "bahasa")
+_KEEPERS = (NamaPeran.ADMINISTRATOR, NamaPeran.PENGELOLA)
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,60}")
 
 
@@ -33,7 +44,7 @@ class IsianSalah(SopanError):
 
 def kept_units(user: Pengguna) -> set[int]:
     """The units whose people this person keeps: as administrator or pengelola over them."""
-    return covered(orang(user, today()), NamaPeran.ADMINISTRATOR, NamaPeran.PENGELOLA)
+    return covered(orang(user, today()), *_KEEPERS)
 
 
 def found(user: Pengguna, words: str) -> QuerySet[Pengguna]:
@@ -44,6 +55,21 @@ def found(user: Pengguna, words: str) -> QuerySet[Pengguna]:
             Q(nama__icontains=word) | Q(jabatan__icontains=word) | Q(username__icontains=word)
         )
     return people.order_by("-is_active", "nama", "pk")
+
+
+def changeable(user: Pengguna) -> QuerySet[Pengguna]:
+    """Of those found, the people whose account this person may change, close, or let in by a new link.
+
+    A link lets its bearer in as that person. So whoever makes one must already keep every unit at which that
+    person has a role, and be administrator wherever that person is one: else a link would be a way up.
+    """
+    own = orang(user, today())
+    kept, administered = covered(own, *_KEEPERS), covered(own, NamaPeran.ADMINISTRATOR)
+    roles = Peran.objects.filter(pengguna=OuterRef("pk"))
+    higher = roles.filter(
+        ~Q(unit__in=kept) | (Q(peran=NamaPeran.ADMINISTRATOR.value) & ~Q(unit__in=administered))
+    )
+    return found(user, "").filter(~Exists(higher))
 
 
 @transaction.atomic
@@ -65,12 +91,26 @@ def change(user: Pengguna, person: Pengguna, data: Mapping[str, str]) -> None:
 
 
 def link(person: Pengguna) -> str:
-    """The secret of a new one-time link, with which they set a password anew; older links are void."""
+    """The secret of a new one-time link, with which they set a password anew; older links are void.
+
+    Raises `SopanError` for a closed account, which a link would not open again.
+    """
+    if not person.is_active:
+        raise SopanError(
+            Pesan(
+                f"Akun {person} nonaktif. Aktifkan dulu, lalu buat tautannya.",
+                f"The account of {person} is closed. Open it again first, then make the link.",
+            )
+        )
     return invite(person)
 
 
+@transaction.atomic
 def set_active(user: Pengguna, person: Pengguna, *, active: bool) -> None:
-    """Let somebody leave or come back. What they did stays theirs. Raises `SopanError` for oneself."""
+    """Let somebody leave or come back. What they did stays theirs; links not yet used are void.
+
+    Raises `SopanError` for oneself.
+    """
     if person.pk == user.pk:
         raise SopanError(
             Pesan(
@@ -79,6 +119,8 @@ def set_active(user: Pengguna, person: Pengguna, *, active: bool) -> None:
         )
     person.is_active = active
     person.save(update_fields=["is_active"])
+    if not active:
+        Undangan.objects.filter(pengguna=person, dipakai=None).delete()
 
 
 def _checked(user: Pengguna, data: Mapping[str, str], person: Pengguna | None) -> dict[str, object]:

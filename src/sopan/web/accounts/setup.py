@@ -38,7 +38,9 @@ def first_administrator(name: str, organisasi: Path | None) -> str:
     person, new = Pengguna.objects.get_or_create(username=name, defaults={"nama": name})
     if new:
         person.set_unusable_password()
-        person.save()
+    # Whoever has the machine may open a closed account; a link by itself does not.
+    person.is_active = True
+    person.save()
     for unit in tops:
         Peran.objects.get_or_create(pengguna=person, unit=unit, peran="administrator")
     return invite(person)
