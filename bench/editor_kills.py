@@ -55,7 +55,7 @@ def main(times: int) -> int:
             found = steps(sari.there(), "waktu", "keterangan")
             sari.close()
         own.kill()
-        chain = sopan(office.environment, "admin", "verify")
+        chain = sopan(office.environment, "admin", "verify-audit")
     same = found == wanted
     print(f"{times} kills, {rows} rows: {'nothing lost, nothing doubled' if same else 'DIFFERENT'}")
     print(chain.strip())
